@@ -1,0 +1,59 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.Cause;
+
+/// Every way in which a step of ours can fail. The code is the same in log, API, console and
+/// manual.
+public enum FailureCode implements Cause {
+    EVENT_TOO_LARGE("Send a smaller event, or raise intake.max-event."),
+    EVENT_NOT_JSON("Correct the event's text with `wis2 run edit`, and have its producer do so."),
+    EVENT_INVALID(
+            "Correct the places named with `wis2 run edit`, and have the event's producer do so."),
+    DATASET_UNKNOWN(
+            "Add a dataset with a matching `when` to the configuration and retry, or discard the"
+                    + " run."),
+    NO_ASSET("Name the data file under `assets`, or widen the dataset's `assets` selection."),
+    NOTIFICATION_INVALID(
+            "Correct the event or the dataset's configuration at the places named, then edit or"
+                    + " retry."),
+    DATA_ID_CLASH(
+            "Change the dataset's `data-id` template so that every asset gets a name of its own."),
+    SUPERSEDED("Nothing is to be done: a newer event for the same data went out before."),
+    LINK_REFUSED(
+            "Use an absolute http or https URL that is reachable from outside, or allow the address"
+                    + " under `links.allow`."),
+    LINK_UNREACHABLE("Check that the data server runs and can be reached from here, then retry."),
+    LINK_STATUS("Put the file where the link points to, or correct the link, then retry."),
+    LINK_TOO_SLOW("Check the data server's load, or raise links.timeout, then retry."),
+    LINK_TOO_LARGE("Raise links.max-size if files of this size are meant to be announced."),
+    DATA_SIZE_MISMATCH(
+            "Compare the file with the event: one of them is wrong. Correct it, then retry or"
+                    + " edit."),
+    DATA_DIGEST_MISMATCH(
+            "Compare the file with the event: one of them is wrong. Correct it, then retry or"
+                    + " edit."),
+    KPI_BELOW_THRESHOLD(
+            "Improve what the indicators name, or lower checks.kpi of the dataset, then retry."),
+    BROKER_UNAVAILABLE("Check the broker and the connection to it; the run goes on by itself."),
+    PUBLISH_REFUSED(
+            "Give the publishing user write rights on the topic, or correct the topic, then"
+                    + " retry."),
+    STORE_UNAVAILABLE("Free disk space or restore the database; the run goes on by itself."),
+    INTERNAL("This is a defect of WIS2 Chain: please report it with the log of this run.");
+
+    private final String remedy;
+
+    FailureCode(String remedy) {
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String code() {
+        return name();
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

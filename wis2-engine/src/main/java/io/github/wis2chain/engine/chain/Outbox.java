@@ -1,0 +1,43 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.RunId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// Keeps what goes out: stored before it is sent, acknowledged when the broker has it.
+public interface Outbox {
+
+    /// Stores the notifications of a run; complete when they are on disk.
+    CompletableFuture<Void> store(RunId run, List<Ready> notifications);
+
+    /// The stored notifications of a run, in the order in which they were stored; empty if none.
+    List<Ready> of(RunId run);
+
+    /// Records a broker's acknowledgement. Writes are applied in the order in which they are handed
+    /// over, so it is durable no later than the outcome of the run, which is handed over after it.
+    CompletableFuture<Void> acknowledged(RunId run, String notificationId, Delivery delivery);
+
+    /// What was last acknowledged under this `data_id` of this dataset.
+    Optional<LastPublished> last(String dataset, String dataId);
+
+    /// The latest that is known of a `data_id`.
+    ///
+    /// @param arrivedBy the run that published it: a run that is older brings nothing new
+    record LastPublished(
+            String notificationId, RunId arrivedBy, String rel, String fingerprint, Instant at) {}
+
+    /// Notifications acknowledged at or after an instant, oldest first: to be sent once more after
+    /// an unclean stop of the embedded broker.
+    List<Ready> acknowledgedSince(Instant instant);
+
+    /// Notifications newest first, for lists.
+    List<Published> latest(Optional<String> dataset, Optional<Long> before, int limit);
+
+    /// A notification with its place in the order of storing.
+    ///
+    /// @param number grows with every notification stored; the key of the next page
+    record Published(long number, RunId run, Ready notification) {}
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.wis2chain.engine;
-
-import org.jspecify.annotations.NullMarked;

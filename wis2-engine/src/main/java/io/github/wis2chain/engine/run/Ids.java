@@ -1,0 +1,45 @@
+package io.github.wis2chain.engine.run;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Makes the ids of events and runs, each greater than the one before. Safe for any thread.
+public final class Ids {
+
+    private static final long EPOCH = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+    private static final int SEQUENCE_BITS = 12;
+    private static final int PROCESS_BITS = 10;
+    private static final long SEQUENCE_MASK = (1L << SEQUENCE_BITS) - 1;
+
+    private final InstantSource clock;
+    private final long process;
+
+    /// Milliseconds and sequence of the last id, without the process bits between them.
+    private final AtomicLong last = new AtomicLong();
+
+    /// @param process tells this process from others that share the store; its lowest 10 bits count
+    public Ids(InstantSource clock, int process) {
+        this.clock = clock;
+        this.process = process & ((1L << PROCESS_BITS) - 1);
+    }
+
+    /// A new id for an event.
+    public EventId event() {
+        return new EventId(next());
+    }
+
+    /// A new id for a run.
+    public RunId run() {
+        return new RunId(next());
+    }
+
+    /// A clock that stands still or steps back does not stop the sequence: it goes on from the last id.
+    private long next() {
+        long now = (clock.millis() - EPOCH) << SEQUENCE_BITS;
+        long tick = last.updateAndGet(before -> Math.max(before + 1, now));
+        return (tick >>> SEQUENCE_BITS) << (SEQUENCE_BITS + PROCESS_BITS)
+                | process << SEQUENCE_BITS
+                | tick & SEQUENCE_MASK;
+    }
+}

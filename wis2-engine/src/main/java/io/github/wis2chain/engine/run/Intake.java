@@ -1,0 +1,63 @@
+package io.github.wis2chain.engine.run;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The one door for events. Keeps what comes, whatever it is, and says when it is on disk; bounded
+/// in what it holds in memory. Safe for any thread; never blocks.
+public final class Intake {
+
+    private final RunStore store;
+    private final IntakeLimits limits;
+    private final AtomicLong heldBytes = new AtomicLong();
+    private final AtomicLong heldEvents = new AtomicLong();
+
+    public Intake(RunStore store, IntakeLimits limits) {
+        this.store = store;
+        this.limits = limits;
+    }
+
+    /// Keeps an event. The sender may be acknowledged when the result is complete, not before.
+    ///
+    /// Of a payload larger than allowed only the beginning is kept, with its true size in
+    /// {@link Origin#WHOLE_SIZE}; its run fails and says so.
+    ///
+    /// @return the receipt; or {@link JournalUnavailable} if the event could not be kept or too much
+    ///     is already waiting to be written: then the sender must keep it and send it again
+    public CompletableFuture<Receipt> accept(Arrival arrival) {
+        Arrival kept = bounded(arrival);
+        long bytes = kept.payload().size();
+        if (heldBytes.addAndGet(bytes) > limits.heldBytes()
+                | heldEvents.incrementAndGet() > limits.heldEvents()) {
+            release(bytes);
+            return CompletableFuture.failedFuture(
+                    new JournalUnavailable(
+                            "%d events wait to be written to the journal; no more are taken until it catches up"
+                                    .formatted(heldEvents.get())));
+        }
+        return store.accept(kept).whenComplete((receipt, failure) -> release(bytes));
+    }
+
+    /// The number of events that wait for their commit.
+    public long held() {
+        return heldEvents.get();
+    }
+
+    private void release(long bytes) {
+        heldBytes.addAndGet(-bytes);
+        heldEvents.decrementAndGet();
+    }
+
+    private Arrival bounded(Arrival arrival) {
+        int size = arrival.payload().size();
+        if (size <= limits.eventBytes()) {
+            return arrival;
+        }
+        return new Arrival(
+                arrival.source(),
+                arrival.payload().head(limits.keptOfOversized()),
+                arrival.origin().with(Origin.WHOLE_SIZE, Integer.toString(size)),
+                arrival.redelivered(),
+                arrival.receivedAt());
+    }
+}

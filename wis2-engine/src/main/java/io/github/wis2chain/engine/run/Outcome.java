@@ -1,0 +1,25 @@
+package io.github.wis2chain.engine.run;
+
+import java.time.Instant;
+
+/// How an attempt of a run ended, to be written in one commit with the release of its claim.
+public sealed interface Outcome {
+
+    History history();
+
+    Labels labels();
+
+    /// Everything went out.
+    record Succeeded(String summary, History history, Labels labels) implements Outcome {}
+
+    /// There was nothing new to announce.
+    record Unchanged(String summary, History history, Labels labels) implements Outcome {}
+
+    /// The run waits for an operator.
+    record Failed(String step, Failure failure, History history, Labels labels)
+            implements Outcome {}
+
+    /// The run will be tried again by itself at this time.
+    record Later(Instant at, String step, Failure failure, History history, Labels labels)
+            implements Outcome {}
+}

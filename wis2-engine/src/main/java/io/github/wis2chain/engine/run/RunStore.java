@@ -1,0 +1,33 @@
+package io.github.wis2chain.engine.run;
+
+import java.util.concurrent.CompletableFuture;
+
+/// Keeps events and runs, durably.
+///
+/// Writes are applied in the order in which they are handed over, many of them in one commit; a
+/// returned future completes after the commit, or exceptionally with {@link JournalUnavailable}.
+public interface RunStore {
+
+    /// Keeps an event with a waiting run that is due at once (or held, while its source is
+    /// paused); or recognises a redelivered one: {@link Arrival#redelivered()}, same source, same
+    /// bytes, received within the last days that retention keeps.
+    CompletableFuture<Receipt> accept(Arrival arrival);
+
+    /// Puts a failed run, or one that waits for its next try, back to work at once, with its tries
+    /// forgiven. Fails with `IllegalStateException` for a run in another state.
+    CompletableFuture<Void> retry(RunId run, Act act);
+
+    /// Keeps a corrected event with a new run that is linked to the old one. An old run that failed
+    /// or waits becomes discarded, replaced by the new one.
+    CompletableFuture<RunId> revise(RunId run, Arrival corrected, Act act);
+
+    /// Ends a failed or waiting run for good.
+    CompletableFuture<Void> discard(RunId run, Act act);
+
+    /// Adds a note to a run, in whatever state.
+    CompletableFuture<Void> note(RunId run, Act act);
+
+    /// Holds the runs of events that this source brings from now on, or lets them and those held
+    /// so far go.
+    CompletableFuture<Void> hold(SourceName source, boolean held, Act act);
+}
