@@ -39,7 +39,7 @@ public final class Ids {
         long now = (clock.millis() - EPOCH) << SEQUENCE_BITS;
         long tick = last.updateAndGet(before -> Math.max(before + 1, now));
         return (tick >>> SEQUENCE_BITS) << (SEQUENCE_BITS + PROCESS_BITS)
-                | process << SEQUENCE_BITS
-                | tick & SEQUENCE_MASK;
+                | (process << SEQUENCE_BITS)
+                | (tick & SEQUENCE_MASK);
     }
 }

@@ -35,7 +35,7 @@ final class TimeOrdered {
                         "%s [%s] has the character [%s] at index %d, which no id has there"
                                 .formatted(name, text, text.charAt(i), i));
             }
-            value = value << 5 | digit;
+            value = (value << 5) | digit;
         }
         return value;
     }
