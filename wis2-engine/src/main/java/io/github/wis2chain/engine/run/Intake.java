@@ -27,8 +27,9 @@ public final class Intake {
     public CompletableFuture<Receipt> accept(Arrival arrival) {
         Arrival kept = bounded(arrival);
         long bytes = kept.payload().size();
-        if (heldBytes.addAndGet(bytes) > limits.heldBytes()
-                | heldEvents.incrementAndGet() > limits.heldEvents()) {
+        boolean tooMuch = heldBytes.addAndGet(bytes) > limits.heldBytes();
+        boolean tooMany = heldEvents.incrementAndGet() > limits.heldEvents();
+        if (tooMuch || tooMany) {
             release(bytes);
             return CompletableFuture.failedFuture(
                     new JournalUnavailable(
