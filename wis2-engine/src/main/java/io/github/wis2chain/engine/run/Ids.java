@@ -18,6 +18,8 @@ public final class Ids {
     /// Milliseconds and sequence of the last id, without the process bits between them.
     private final AtomicLong last = new AtomicLong();
 
+    /// A sequence of its own.
+    ///
     /// @param process tells this process from others that share the store; its lowest 10 bits count
     public Ids(InstantSource clock, int process) {
         this.clock = clock;

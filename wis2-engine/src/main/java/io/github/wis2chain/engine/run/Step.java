@@ -5,6 +5,8 @@ package io.github.wis2chain.engine.run;
 @FunctionalInterface
 public interface Step<I, O> {
 
+    /// Does the work of the step.
+    ///
     /// @throws StepFailure if the step could not do its work
     O perform(I input, StepContext context) throws InterruptedException;
 }
