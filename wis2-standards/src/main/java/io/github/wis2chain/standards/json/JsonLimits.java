@@ -1,0 +1,35 @@
+package io.github.wis2chain.standards.json;
+
+/// What a JSON text may cost its reader.
+///
+/// @param maxBytes length of the whole text in bytes, at least 1
+/// @param maxDepth objects and arrays inside each other, 1 to 1000; the root counts as 1
+/// @param maxStringLength length of one string or member name in UTF-16 units, at least 1
+/// @param maxNumberLength length of one number as written, in characters, 1 to 10,000
+public record JsonLimits(int maxBytes, int maxDepth, int maxStringLength, int maxNumberLength) {
+
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    /// For events and notifications: 1 MiB, 64 levels, strings as long as the text, numbers of 100 characters.
+    public static final JsonLimits STANDARD = new JsonLimits(MEBIBYTE, 64, MEBIBYTE, 100);
+
+    public JsonLimits {
+        within("maxBytes", maxBytes, Integer.MAX_VALUE);
+        // Readers and writers descend by recursion, so that depth is stack.
+        within("maxDepth", maxDepth, 1000);
+        within("maxStringLength", maxStringLength, Integer.MAX_VALUE);
+        within("maxNumberLength", maxNumberLength, 10_000);
+    }
+
+    /// The same limits with another length of the whole text, in bytes.
+    public JsonLimits withMaxBytes(int bytes) {
+        return new JsonLimits(bytes, maxDepth, Math.min(maxStringLength, bytes), maxNumberLength);
+    }
+
+    private static void within(String name, int value, int most) {
+        if (value < 1 || value > most) {
+            throw new IllegalArgumentException(
+                    "%s [%d] must be 1 to %d".formatted(name, value, most));
+        }
+    }
+}
