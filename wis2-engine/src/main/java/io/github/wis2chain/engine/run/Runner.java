@@ -1,0 +1,177 @@
+package io.github.wis2chain.engine.run;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Takes claimed runs through the pipeline, and decides what follows from a failure.
+///
+/// A run that is taken up again goes on behind the last step whose result was kept; the steps
+/// before that are repeated, which each of them allows. A temporary failure is tried again after a
+/// growing wait until the limit of {@link Retry}, a permanent one waits for an operator at once.
+public final class Runner implements Worker {
+
+    private static final Logger log = LoggerFactory.getLogger(Runner.class);
+
+    private final Pipeline pipeline;
+    private final Retry retry;
+    private final Cause unexpected;
+    private final InstantSource clock;
+    private final RunListener listener;
+    private final Turns turns = new Turns();
+
+    /// Prepares the work; the queue starts it.
+    ///
+    /// @param unexpected the cause given to what no step has foreseen
+    public Runner(
+            Pipeline pipeline,
+            Retry retry,
+            Cause unexpected,
+            InstantSource clock,
+            RunListener listener) {
+        this.pipeline = pipeline;
+        this.retry = retry;
+        this.unexpected = unexpected;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    @Override
+    public Turns.Turn nextTurn() {
+        return turns.take();
+    }
+
+    @Override
+    public Outcome work(Claim claim, Turns.Turn turn) throws InterruptedException {
+        var attempt = new AttemptRecorder(claim, turn, clock);
+        Outcome outcome;
+        try {
+            Ending ending = stepByStep(claim, attempt);
+            History history = claim.history().and(attempt.steps(), 0);
+            outcome =
+                    ending.changed()
+                            ? new Outcome.Succeeded(ending.summary(), history, attempt.labels())
+                            : new Outcome.Unchanged(ending.summary(), history, attempt.labels());
+        } catch (StepFailure failure) {
+            outcome = after(failure.failure(), claim, attempt);
+        }
+        report(claim, outcome);
+        return outcome;
+    }
+
+    private Ending stepByStep(Claim claim, AttemptRecorder attempt) throws InterruptedException {
+        List<Pipeline.Stage> stages = pipeline.stages();
+        Object result = claim.event();
+        int first = 0;
+        if (claim.resumed()) {
+            for (int i = stages.size() - 1; i >= 0; i--) {
+                Optional<Object> kept = kept(stages.get(i), claim.run());
+                if (kept.isPresent()) {
+                    result = kept.get();
+                    first = i + 1;
+                    break;
+                }
+            }
+        }
+        for (Pipeline.Stage stage : stages.subList(first, stages.size())) {
+            result = perform(stage, result, attempt);
+        }
+        return (Ending) result;
+    }
+
+    /// A store that cannot be read is no fault of the run: it is tried again.
+    private Optional<Object> kept(Pipeline.Stage stage, RunId run) {
+        try {
+            return stage.kept().flatMap(kept -> kept.find(run));
+        } catch (RuntimeException unreadable) {
+            throw new StepFailure(
+                    Failure.temporary(
+                            unexpected,
+                            "What step %s had stored could not be read: %s."
+                                    .formatted(stage.name(), unreadable.getMessage())),
+                    unreadable);
+        }
+    }
+
+    /// The one place where anything thrown is caught: a defect in a step must not stop the others,
+    /// and the run that met it is kept for the operator with the log that tells of it.
+    private Object perform(Pipeline.Stage stage, Object input, AttemptRecorder attempt)
+            throws InterruptedException {
+        attempt.begin(stage.name());
+        try {
+            Object result = stage.step().perform(input, attempt);
+            attempt.end(Optional.empty());
+            return result;
+        } catch (StepFailure failure) {
+            attempt.end(Optional.of(failure.failure()));
+            throw failure;
+        } catch (RuntimeException | StackOverflowError defect) {
+            log.error(
+                    "Run {}, step {} met what it does not foresee. The run is kept as failed, the"
+                            + " others go on.",
+                    attempt.run(),
+                    stage.name(),
+                    defect);
+            var failure =
+                    Failure.permanent(
+                            unexpected,
+                            "The step ended with %s, which it does not foresee.".formatted(defect));
+            attempt.end(Optional.of(failure));
+            throw new StepFailure(failure, defect);
+        }
+    }
+
+    private Outcome after(Failure failure, Claim claim, AttemptRecorder attempt) {
+        int tries = claim.history().tries() + 1;
+        History history = claim.history().and(attempt.steps(), tries);
+        String step = attempt.step();
+        if (!failure.temporary()) {
+            return new Outcome.Failed(step, failure, history, attempt.labels());
+        }
+        if (tries > retry.limit()) {
+            Failure last =
+                    failure.givenUp(
+                            "It was tried %d times since %s and is not tried again by itself."
+                                    .formatted(tries, firstTry(history)));
+            return new Outcome.Failed(step, last, history, attempt.labels());
+        }
+        Duration wait = retry.wait(tries, RandomGenerator.getDefault());
+        return new Outcome.Later(
+                clock.instant().plus(wait), step, failure, history, attempt.labels());
+    }
+
+    private static Instant firstTry(History history) {
+        return history.steps().getFirst().startedAt();
+    }
+
+    private void report(Claim claim, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Succeeded done -> log.info("Run {}: {}", claim.run(), done.summary());
+            case Outcome.Unchanged done -> log.info("Run {}: {}", claim.run(), done.summary());
+            case Outcome.Failed failed ->
+                    log.warn(
+                            "Run {}, step {}, attempt {} failed, {}: {} It waits for an operator.",
+                            claim.run(),
+                            failed.step(),
+                            claim.history().nextAttempt(),
+                            failed.failure().code(),
+                            failed.failure().text());
+            case Outcome.Later later ->
+                    log.info(
+                            "Run {}, step {}, attempt {} failed, {}: {} Next attempt at {}.",
+                            claim.run(),
+                            later.step(),
+                            claim.history().nextAttempt(),
+                            later.failure().code(),
+                            later.failure().text(),
+                            later.at());
+        }
+        listener.ended(claim, outcome);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.wis2chain.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.stream.LongStream;
+
+class IdsTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Test
+    void ids_grow_even_while_the_clock_stands_still() {
+        var ids = new Ids(InstantSource.fixed(NOON), 7);
+
+        long[] made = LongStream.generate(() -> ids.run().value()).limit(10_000).toArray();
+
+        assertThat(made).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void ids_of_two_processes_differ_in_the_same_millisecond() {
+        var one = new Ids(InstantSource.fixed(NOON), 1);
+        var other = new Ids(InstantSource.fixed(NOON), 2);
+
+        assertThat(one.event()).isNotEqualTo(other.event());
+    }
+
+    @Test
+    void an_id_is_read_back_from_its_text_in_either_case() {
+        RunId id = new Ids(InstantSource.fixed(NOON), 1023).run();
+
+        assertThat(id.toString()).hasSize(13).matches("[0-9A-HJKMNP-TV-Z]+");
+        assertThat(RunId.parse(id.toString())).isEqualTo(id);
+        assertThat(RunId.parse(id.toString().toLowerCase(Locale.ROOT))).isEqualTo(id);
+    }
+
+    @Test
+    void the_order_of_texts_is_the_order_of_time() {
+        String earlier = new Ids(InstantSource.fixed(NOON), 1023).run().toString();
+        String later = new Ids(InstantSource.fixed(NOON.plusMillis(1)), 0).run().toString();
+
+        assertThat(earlier).isLessThan(later);
+    }
+
+    @Test
+    void a_text_that_is_no_id_is_refused_with_the_place_of_the_fault() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunId.parse("0K3ZR8T9W2H4U"))
+                .withMessageContaining("[U] at index 12");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RunId.parse("short"))
+                .withMessageContaining("13 characters");
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.wis2chain.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+class RunnerTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Retry TWICE = new Retry(2, Duration.ofSeconds(10), Duration.ofMinutes(1));
+
+    private enum Trouble implements Cause {
+        BUSY,
+        WRONG,
+        DEFECT;
+
+        @Override
+        public String code() {
+            return name();
+        }
+
+        @Override
+        public String remedy() {
+            return "Do something about " + name() + ".";
+        }
+    }
+
+    private final List<String> performed = new ArrayList<>();
+
+    @Test
+    void steps_are_performed_in_order_each_with_the_result_of_the_one_before() throws Exception {
+        Pipeline pipeline =
+                Pipeline.named("test")
+                        .step("size", (event, _) -> event.payload().size())
+                        .step("double", (size, _) -> size * 2)
+                        .ending("tell", (size, _) -> new Ending(true, "doubled to " + size));
+
+        Outcome outcome = run(pipeline, fresh());
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Succeeded.class,
+                        done -> {
+                            assertThat(done.summary()).isEqualTo("doubled to 10");
+                            assertThat(done.history().steps())
+                                    .extracting(StepRecord::step)
+                                    .containsExactly("size", "double", "tell");
+                        });
+    }
+
+    @Test
+    void a_permanent_failure_waits_for_an_operator_at_once() throws Exception {
+        Outcome outcome = run(failing(Failure.permanent(Trouble.WRONG, "It is wrong.")), fresh());
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> {
+                            assertThat(failed.step()).isEqualTo("fail");
+                            assertThat(failed.failure().code()).isEqualTo("WRONG");
+                            assertThat(failed.history().steps().getLast().failure())
+                                    .contains(failed.failure());
+                        });
+    }
+
+    @Test
+    void a_temporary_failure_is_tried_again_after_a_growing_wait_and_then_given_up()
+            throws Exception {
+        Pipeline pipeline = failing(Failure.temporary(Trouble.BUSY, "It is busy."));
+        Claim claim = fresh();
+        List<Long> waits = new ArrayList<>();
+        Outcome outcome = run(pipeline, claim);
+        while (outcome instanceof Outcome.Later later) {
+            waits.add(Duration.between(NOON, later.at()).toMillis());
+            claim = again(claim, later.history());
+            outcome = run(pipeline, claim);
+        }
+
+        assertThat(waits).hasSize(2);
+        assertThat(waits.get(0)).isBetween(8_000L, 12_000L);
+        assertThat(waits.get(1)).isBetween(16_000L, 24_000L);
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> {
+                            assertThat(failed.failure().temporary()).isFalse();
+                            assertThat(failed.failure().text()).contains("tried 3 times");
+                            assertThat(failed.history().steps()).hasSize(3);
+                        });
+    }
+
+    @Test
+    void a_run_taken_up_again_goes_on_behind_the_last_kept_result() throws Exception {
+        Pipeline pipeline = keeping(Optional.of("kept"));
+        Claim resumed = new Claim(fresh().run(), fresh().event(), History.EMPTY, Labels.NONE, true);
+
+        Outcome outcome = run(pipeline, resumed);
+
+        assertThat(performed).containsExactly("send kept");
+        assertThat(outcome).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    @Test
+    void a_run_taken_up_again_without_a_kept_result_begins_anew() throws Exception {
+        Claim resumed = new Claim(fresh().run(), fresh().event(), History.EMPTY, Labels.NONE, true);
+
+        run(keeping(Optional.empty()), resumed);
+
+        assertThat(performed).containsExactly("make", "send made");
+    }
+
+    @Test
+    void a_defect_in_a_step_fails_the_run_and_nothing_else() throws Exception {
+        Pipeline pipeline =
+                Pipeline.named("test")
+                        .ending(
+                                "burst",
+                                (_, _) -> {
+                                    throw new IllegalStateException("a defect");
+                                });
+
+        Outcome outcome = run(pipeline, fresh());
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> {
+                            assertThat(failed.failure().code()).isEqualTo("DEFECT");
+                            assertThat(failed.failure().text()).contains("a defect");
+                        });
+    }
+
+    @Test
+    void what_steps_remark_and_label_is_kept_with_the_run() throws Exception {
+        var remark =
+                new Remark(Remark.Level.WARNING, "/rule", "/place", "Odd.", Optional.of("even"));
+        Pipeline pipeline =
+                Pipeline.named("test")
+                        .ending(
+                                "look",
+                                (_, context) -> {
+                                    context.remark(remark);
+                                    context.label(context.labels().withDataset("argo"));
+                                    return new Ending(false, "nothing new");
+                                });
+
+        Outcome outcome = run(pipeline, fresh());
+
+        assertThat(outcome).isInstanceOf(Outcome.Unchanged.class);
+        assertThat(outcome.labels().dataset()).contains("argo");
+        assertThat(outcome.history().steps().getFirst().remarks()).containsExactly(remark);
+    }
+
+    private Pipeline keeping(Optional<String> stored) {
+        return Pipeline.named("test")
+                .kept(
+                        "make",
+                        (_, _) -> {
+                            performed.add("make");
+                            return "made";
+                        },
+                        _ -> stored)
+                .ending(
+                        "send",
+                        (made, _) -> {
+                            performed.add("send " + made);
+                            return new Ending(true, "sent");
+                        });
+    }
+
+    private static Pipeline failing(Failure failure) {
+        return Pipeline.named("test")
+                .ending(
+                        "fail",
+                        (_, _) -> {
+                            throw new StepFailure(failure);
+                        });
+    }
+
+    private static Outcome run(Pipeline pipeline, Claim claim) throws InterruptedException {
+        var runner =
+                new Runner(
+                        pipeline, TWICE, Trouble.DEFECT, InstantSource.fixed(NOON), (_, _) -> {});
+        try (Turns.Turn turn = runner.nextTurn()) {
+            return runner.work(claim, turn);
+        }
+    }
+
+    private static Claim again(Claim claim, History history) {
+        return new Claim(claim.run(), claim.event(), history, claim.labels(), true);
+    }
+
+    private static Claim fresh() {
+        var event =
+                new Event(
+                        new EventId(1),
+                        new SourceName("test"),
+                        Payload.ofText("hello"),
+                        new Origin("test", "here", Map.of()),
+                        NOON);
+        return new Claim(new RunId(1), event, History.EMPTY, Labels.NONE, false);
+    }
+}
