@@ -36,6 +36,9 @@ public interface Outbox {
     /// Notifications newest first, for lists.
     List<Published> latest(Optional<String> dataset, Optional<Long> before, int limit);
 
+    /// The notification of this id, if it was ever stored.
+    Optional<Published> find(String notificationId);
+
     /// A notification with its place in the order of storing.
     ///
     /// @param number grows with every notification stored; the key of the next page

@@ -28,6 +28,11 @@ public record Origin(String transport, String place, Map<String, String> propert
     /// Before the name of an MQTT 5 user property: `user-property.ce_id`. Of a name sent twice the last value counts.
     public static final String USER_PROPERTY = "user-property.";
 
+    /// Before the lower-case name of an HTTP header: `header.ce-id`. The value is as it was sent, with
+    /// whatever per cent encoding it has. Only those that CloudEvents 1.0 defines for its binary mode
+    /// are kept.
+    public static final String HEADER = "header.";
+
     /// The size in bytes of a payload of which only the beginning was kept.
     public static final String WHOLE_SIZE = "whole-size";
 

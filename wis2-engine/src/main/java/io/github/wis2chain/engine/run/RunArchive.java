@@ -1,5 +1,6 @@
 package io.github.wis2chain.engine.run;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ public interface RunArchive {
 
     /// The number of runs in each state; a state without runs counts 0.
     Map<RunState, Long> counts();
+
+    /// When the oldest event came in whose run is waiting or running; empty if there is none. The
+    /// age of it is what tells a chain that keeps up from one that does not.
+    Optional<Instant> oldestInProgress();
 
     /// What came in and what became of it, by dataset, on one day (UTC).
     List<LedgerRow> ledger(LocalDate day);
