@@ -1,0 +1,96 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.RunId;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/// What goes out, kept in memory, for tests.
+public final class InMemoryOutbox implements Outbox {
+
+    private final List<Published> kept = new ArrayList<>();
+
+    @Override
+    public synchronized CompletableFuture<Void> store(RunId run, List<Ready> notifications) {
+        for (Ready notification : notifications) {
+            kept.add(new Published(kept.size() + 1L, run, notification));
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized List<Ready> of(RunId run) {
+        return kept.stream()
+                .filter(published -> published.run().equals(run))
+                .map(Published::notification)
+                .toList();
+    }
+
+    @Override
+    public synchronized CompletableFuture<Void> acknowledged(
+            RunId run, String notificationId, Delivery delivery) {
+        kept.replaceAll(published ->
+                published.run().equals(run) && published.notification().id().equals(notificationId)
+                        ? new Published(
+                                published.number(),
+                                run,
+                                published.notification().sentWith(delivery))
+                        : published);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized Optional<LastPublished> last(String dataset, String dataId) {
+        return sent().filter(published -> published.notification().dataset().equals(dataset))
+                .filter(published -> published.notification().dataId().equals(dataId))
+                .max(Comparator.comparing(Published::run))
+                .map(published ->
+                        new LastPublished(
+                                published.notification().id(),
+                                published.run(),
+                                published.notification().rel(),
+                                published.notification().fingerprint(),
+                                sentAt(published)));
+    }
+
+    @Override
+    public synchronized List<Ready> acknowledgedSince(Instant instant) {
+        return sent().filter(published -> !sentAt(published).isBefore(instant))
+                .sorted(Comparator.comparing(InMemoryOutbox::sentAt))
+                .map(Published::notification)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Published> latest(
+            Optional<String> dataset, Optional<Long> before, int limit) {
+        return kept.reversed().stream()
+                .filter(published ->
+                        before.filter(number -> published.number() >= number).isEmpty())
+                .filter(published ->
+                        dataset.filter(name -> !name.equals(published.notification().dataset()))
+                                .isEmpty())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Published> find(String notificationId) {
+        return kept.stream()
+                .filter(published -> published.notification().id().equals(notificationId))
+                .findFirst();
+    }
+
+    private Stream<Published> sent() {
+        return kept.stream().filter(published -> published.notification().sent().isPresent());
+    }
+
+    private static Instant sentAt(Published published) {
+        return published.notification().sent().orElseThrow().acknowledgedAt();
+    }
+}
