@@ -26,6 +26,9 @@ public enum FailureCode implements Cause {
     LINK_STATUS("Put the file where the link points to, or correct the link, then retry."),
     LINK_TOO_SLOW("Check the data server's load, or raise links.timeout, then retry."),
     LINK_TOO_LARGE("Raise links.max-size if files of this size are meant to be announced."),
+    LINK_ENCODED(
+            "Have the data server send the file as it is, without compression on the way: length"
+                    + " and digest are those of the bytes sent."),
     DATA_SIZE_MISMATCH(
             "Compare the file with the event: one of them is wrong. Correct it, then retry or"
                     + " edit."),

@@ -13,9 +13,13 @@ public interface LinkVerifier {
 
     /// Downloads the data once, streaming.
     ///
+    /// Whether length and digest are those that the event announces is for the caller to compare;
+    /// only what is already too long is given up here.
+    ///
     /// @throws io.github.wis2chain.engine.run.StepFailure for anything but a complete answer with
-    ///     status 200: temporary for time-outs, refused connections, 408, 425, 429 and 5xx,
-    ///     permanent for what the same link will always give
+    ///     status 200: temporary for what the server or the network may get over (time-outs,
+    ///     refused connections, certificates, names that do not resolve, 408, 425, 429, 5xx, and
+    ///     404 while the file may still appear), permanent for what the same link will always give
     Evidence fetch(Request request) throws InterruptedException;
 
     /// What to download and how to measure it.
@@ -24,7 +28,28 @@ public interface LinkVerifier {
     /// @param announcedLength bytes that the event announces; a longer body is not read to its end
     /// @param digest JCA name of the digest to compute: `SHA-512`, `SHA3-256`
     /// @param keepUpTo keep the body if it has at most this many bytes; 0 keeps none
-    record Request(URI href, OptionalLong announcedLength, String digest, int keepUpTo) {}
+    /// @param mayAppear the event is so fresh that its file may not be visible yet, so that a 404
+    ///     is a temporary failure
+    record Request(
+            URI href,
+            OptionalLong announcedLength,
+            String digest,
+            int keepUpTo,
+            boolean mayAppear) {
+
+        public Request {
+            if (keepUpTo < 0 || announcedLength.orElse(0) < 0) {
+                throw new IllegalArgumentException(
+                        "keepUpTo [%d] and announcedLength [%d] must not be negative"
+                                .formatted(keepUpTo, announcedLength.orElse(0)));
+            }
+        }
+
+        /// A request for a file that may still be on its way to where the link points.
+        public Request(URI href, OptionalLong announcedLength, String digest, int keepUpTo) {
+            this(href, announcedLength, digest, keepUpTo, true);
+        }
+    }
 
     /// What was found behind a link.
     ///
