@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -252,12 +251,12 @@ public final class JsonTree {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JsonTree tree && node.equals(tree.node);
+        return other instanceof JsonTree tree && JsonEquality.equal(node, tree.node);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hashCode(node);
+        return JsonEquality.hash(node);
     }
 
     /// This value as compact JSON.

@@ -57,4 +57,20 @@ class JsonTreeTest {
         assertThat(root.names()).containsExactly("a/b", "n");
         assertThat(root.members()).extracting(JsonTree::pointer).containsExactly("/a~1b", "/n");
     }
+
+    @Test
+    void trees_are_equal_when_their_values_are() {
+        JsonTree one = read("{\"a\":[1,2.50],\"b\":{}}");
+
+        assertThat(one).isEqualTo(read("{\"b\":{},\"a\":[1.0,2.5]}"));
+        assertThat(one).hasSameHashCodeAs(read("{\"b\":{},\"a\":[1.0,2.5]}"));
+        assertThat(JsonTree.of(JsonWriter.object().put("n", 1L))).isEqualTo(read("{\"n\":1}"));
+        assertThat(one).isNotEqualTo(read("{\"b\":{},\"a\":[1,2.51]}"));
+        assertThat(one).isNotEqualTo(read("{\"c\":{},\"a\":[1,2.5]}"));
+        assertThat(one).isNotEqualTo(read("{\"b\":[],\"a\":[1,2.5]}"));
+    }
+
+    private static JsonTree read(String text) {
+        return JsonReader.standard().read(text.getBytes(UTF_8)).document().orElseThrow();
+    }
 }
