@@ -1,0 +1,86 @@
+package io.github.wis2chain.standards.wnm;
+
+import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Rule;
+import io.github.wis2chain.standards.json.JsonKind;
+import io.github.wis2chain.standards.json.JsonTree;
+
+import java.util.List;
+import java.util.Optional;
+
+/// How a WNM 1.3 message says which specification it follows: `/req/core/conformance` and `/req/core/version`.
+final class ConformanceRules {
+
+    private static final String DEPRECATED_VERSION = "v04";
+
+    /// The schema's part: either `conformsTo` names the class or `version` is `v04`, and not both are there.
+    static final Rule SHAPE =
+            Rule.of(
+                    Wnm.requirement("conformance"),
+                    message -> {
+                        var shape = new Shape();
+                        if (!message.isObject()) {
+                            return List.of();
+                        }
+                        Optional<JsonTree> version = message.member("version");
+                        if (message.has("conformsTo")) {
+                            conformsTo(message, shape);
+                            version.ifPresent(both ->
+                                    shape.add(
+                                            Fault.at(
+                                                    both,
+                                                    "found beside conformsTo; only one of both is"
+                                                            + " allowed")));
+                        } else if (version.isPresent()) {
+                            version(version.get(), shape);
+                        } else {
+                            shape.add(
+                                    Fault.at(
+                                                    "/conformsTo",
+                                                    "conformsTo is absent; an array with %s is required"
+                                                            .formatted(Wnm.CONFORMANCE_CLASS))
+                                            .fixedBy("[\"" + Wnm.CONFORMANCE_CLASS + "\"]"));
+                        }
+                        return shape.faults();
+                    });
+
+    /// The deprecated member is gone from the 1.4 draft, so a message that has nothing else is soon refused.
+    static final Rule NO_VERSION =
+            Rule.of(
+                    Wnm.requirement("conformance").parts("A"),
+                    message ->
+                            message.has("version") && !message.has("conformsTo")
+                                    ? List.of(
+                                            Fault.at(
+                                                    "/version",
+                                                    "found the deprecated version; conformsTo with %s is required instead"
+                                                            .formatted(Wnm.CONFORMANCE_CLASS)))
+                                    : List.of());
+
+    private ConformanceRules() {}
+
+    private static void conformsTo(JsonTree message, Shape shape) {
+        shape.required(message, "conformsTo", JsonKind.ARRAY)
+                .filter(classes ->
+                        classes.items().stream()
+                                .flatMap(item -> item.text().stream())
+                                .noneMatch(Wnm.CONFORMANCE_CLASS::equals))
+                .ifPresent(classes ->
+                        shape.add(
+                                Fault.at(
+                                        classes,
+                                        "no element is %s; one is required"
+                                                .formatted(Wnm.CONFORMANCE_CLASS))));
+    }
+
+    private static void version(JsonTree version, Shape shape) {
+        if (!version.text().equals(Optional.of(DEPRECATED_VERSION))) {
+            shape.add(
+                    Fault.at(
+                            version,
+                            "found %s; %s is required"
+                                    .formatted(
+                                            Shape.quoted(version.toString()), DEPRECATED_VERSION)));
+        }
+    }
+}

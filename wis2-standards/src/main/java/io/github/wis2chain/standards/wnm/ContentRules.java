@@ -1,0 +1,96 @@
+package io.github.wis2chain.standards.wnm;
+
+import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Requirement;
+import io.github.wis2chain.standards.conformance.Rule;
+import io.github.wis2chain.standards.json.JsonKind;
+import io.github.wis2chain.standards.json.JsonTree;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/// What WNM 1.3 says of data carried inside a message: `/req/core/content`.
+final class ContentRules {
+
+    private static final Requirement CONTENT = Wnm.requirement("content");
+    private static final BigInteger MAX_SIZE = BigInteger.valueOf(Content.MAX_BYTES);
+
+    /// The schema's part: the three members, a known encoding, at most 4096 bytes before and characters after it.
+    static final Rule SHAPE =
+            Rule.of(
+                    CONTENT,
+                    message -> {
+                        var shape = new Shape();
+                        message.object("properties")
+                                .flatMap(p -> shape.optional(p, "content", JsonKind.OBJECT))
+                                .ifPresent(content -> shape(content, shape));
+                        return shape.faults();
+                    });
+
+    /// The text's part: at most 4096 bytes encoded, and decodable to data of the size stated.
+    static final Rule DECODABLE =
+            Rule.of(
+                    CONTENT,
+                    message ->
+                            message.object("properties")
+                                    .flatMap(p -> p.object("content"))
+                                    .flatMap(ContentRules::decodable)
+                                    .map(List::of)
+                                    .orElseGet(List::of));
+
+    private ContentRules() {}
+
+    private static void shape(JsonTree content, Shape shape) {
+        shape.required(content, "encoding", JsonKind.STRING)
+                .flatMap(JsonTree::text)
+                .filter(name -> ContentEncoding.named(name).isEmpty())
+                .ifPresent(name ->
+                        shape.add(
+                                Fault.at(
+                                        content.pointer("encoding"),
+                                        "found %s; one of utf-8, base64, gzip is required"
+                                                .formatted(Shape.quoted(name)))));
+        shape.required(content, "size", JsonKind.NUMBER)
+                .ifPresent(size -> {
+                    Optional<BigInteger> whole = size.integer();
+                    if (whole.isEmpty()) {
+                        shape.add(
+                                Fault.at(
+                                        size,
+                                        "found %s; a whole number is required".formatted(size)));
+                    } else if (whole.get().compareTo(MAX_SIZE) > 0) {
+                        shape.add(
+                                Fault.at(
+                                        size,
+                                        "found %s; at most %s bytes are allowed"
+                                                .formatted(size, MAX_SIZE)));
+                    }
+                });
+        shape.required(content, "value", JsonKind.STRING)
+                .flatMap(JsonTree::text)
+                .filter(value ->
+                        value.length() > Content.MAX_BYTES
+                                && value.codePointCount(0, value.length()) > Content.MAX_BYTES)
+                .ifPresent(value ->
+                        shape.add(
+                                Fault.at(
+                                        content.pointer("value"),
+                                        "the value has %d characters; at most %d are allowed"
+                                                .formatted(
+                                                        value.codePointCount(0, value.length()),
+                                                        Content.MAX_BYTES))));
+    }
+
+    private static Optional<Fault> decodable(JsonTree content) {
+        Optional<ContentEncoding> encoding =
+                content.text("encoding").flatMap(ContentEncoding::named);
+        Optional<BigInteger> size = content.integer("size").filter(s -> s.bitLength() < 64);
+        Optional<String> value = content.text("value");
+        if (encoding.isEmpty() || size.isEmpty() || value.isEmpty()) {
+            return Optional.empty();
+        }
+        return ContentText.fault(encoding.get(), size.get().longValueExact(), value.get())
+                .map(fault -> Fault.at(content, "the content " + fault));
+    }
+}

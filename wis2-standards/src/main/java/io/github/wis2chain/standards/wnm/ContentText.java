@@ -1,0 +1,99 @@
+package io.github.wis2chain.standards.wnm;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/// Encodes inline data and judges encoded data (WNM 1.3, `/req/core/content`).
+final class ContentText {
+
+    private ContentText() {}
+
+    /// What is wrong with encoded data, to stand after a name in a sentence, if anything.
+    static Optional<String> fault(ContentEncoding encoding, long size, String value) {
+        int encodedLength = utf8Length(value);
+        if (encodedLength > Content.MAX_BYTES) {
+            return Optional.of(
+                    "has %d bytes in its encoded form; at most %d are allowed"
+                            .formatted(encodedLength, Content.MAX_BYTES));
+        }
+        int length = decodedLength(encoding, value, encodedLength);
+        if (length < 0) {
+            return Optional.of("cannot be decoded as %s; it must be".formatted(encoding));
+        }
+        if (length > Content.MAX_BYTES) {
+            return Optional.of(
+                    "holds more than %d bytes of data; the size may be at most that"
+                            .formatted(Content.MAX_BYTES));
+        }
+        return length == size
+                ? Optional.empty()
+                : Optional.of(
+                        "holds %d bytes of data but size is %d; they must be equal"
+                                .formatted(length, size));
+    }
+
+    /// The length of a text as UTF-8, in bytes.
+    static int utf8Length(String text) {
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            // Each half of a surrogate pair stands for two of its four bytes.
+            length += unit < 0x80 ? 1 : unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
+        }
+        return length;
+    }
+
+    static Optional<String> encode(ContentEncoding encoding, byte[] data) {
+        return switch (encoding) {
+            case UTF_8 -> text(data);
+            case BASE64 -> Optional.of(Base64.getEncoder().encodeToString(data));
+            case GZIP -> Optional.of(Base64.getEncoder().encodeToString(gzip(data)));
+        };
+    }
+
+    private static Optional<String> text(byte[] data) {
+        try {
+            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(data)).toString());
+        } catch (CharacterCodingException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] gzip(byte[] data) {
+        var zipped = new ByteArrayOutputStream();
+        try (var stream = new GZIPOutputStream(zipped)) {
+            stream.write(data);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory failed", impossible);
+        }
+        return zipped.toByteArray();
+    }
+
+    /// The length of the data behind the text: -1 if it cannot be decoded, and never far beyond the limit, so that a
+    /// small stream that unpacks to a huge one costs nothing.
+    private static int decodedLength(ContentEncoding encoding, String value, int encodedLength) {
+        return switch (encoding) {
+            case UTF_8 -> encodedLength;
+            case BASE64 -> DigestText.decode(value).map(bytes -> bytes.length).orElse(-1);
+            case GZIP -> DigestText.decode(value).map(ContentText::unzippedLength).orElse(-1);
+        };
+    }
+
+    private static int unzippedLength(byte[] zipped) {
+        try (var stream = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+            return stream.readNBytes(Content.MAX_BYTES + 1).length;
+        } catch (IOException _) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.wis2chain.standards.wnm;
+
+import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Requirement;
+import io.github.wis2chain.standards.conformance.Rule;
+import io.github.wis2chain.standards.json.JsonKind;
+import io.github.wis2chain.standards.json.JsonTree;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/// What WNM 1.3 says of the geometry of a message: `/req/core/geometry`.
+final class GeometryRules {
+
+    private static final Requirement GEOMETRY = Wnm.requirement("geometry");
+
+    /// The schema's part: null, a Point or a Polygon, with numbers in the right depth.
+    static final Rule SHAPE = Rule.of(GEOMETRY.parts("B"), GeometryRules::shape);
+
+    /// WGS 84 longitude and latitude in degrees.
+    static final Rule RANGES =
+            Rule.of(
+                    GEOMETRY.parts("A"),
+                    message -> {
+                        var shape = new Shape();
+                        positions(message).forEach(position -> range(position, shape));
+                        return shape.faults();
+                    });
+
+    /// RFC 7946 section 3.1.6: a polygon has a ring, and a ring ends where it begins.
+    static final Rule CLOSED_RINGS = Rule.of(GEOMETRY.parts("B"), GeometryRules::closedRings);
+
+    /// RFC 7946 section 3.1.1: positions should not have more than three numbers.
+    static final Rule THREE_NUMBERS =
+            Rule.advice(
+                    GEOMETRY.parts("B"),
+                    message ->
+                            positions(message).stream()
+                                    .filter(position -> position.size() > 3)
+                                    .limit(1)
+                                    .map(position ->
+                                            Fault.at(
+                                                    position,
+                                                    "a position has %d numbers; longitude, latitude and height are meant"
+                                                            .formatted(position.size())))
+                                    .toList());
+
+    private GeometryRules() {}
+
+    private static List<Fault> shape(JsonTree message) {
+        var shape = new Shape();
+        if (!message.has("geometry")) {
+            if (message.isObject()) {
+                shape.add(
+                        Fault.at(
+                                "/geometry",
+                                "geometry is absent; a Point, a Polygon or null is required"));
+            }
+            return shape.faults();
+        }
+        JsonTree geometry = message.member("geometry").orElseThrow();
+        if (geometry.isNull() || !shape.is(geometry, JsonKind.OBJECT)) {
+            return shape.faults();
+        }
+        Optional<String> type =
+                shape.required(geometry, "type", JsonKind.STRING).flatMap(JsonTree::text);
+        Optional<JsonTree> coordinates = shape.required(geometry, "coordinates", JsonKind.ARRAY);
+        type.ifPresent(name -> {
+            switch (name) {
+                case "Point" -> coordinates.ifPresent(numbers -> position(numbers, shape));
+                case "Polygon" ->
+                        coordinates.ifPresent(
+                                rings -> rings.items().forEach(ring -> ring(ring, shape)));
+                default ->
+                        shape.add(
+                                Fault.at(
+                                        "/geometry/type",
+                                        "found %s; Point, Polygon or a null geometry is required"
+                                                .formatted(Shape.quoted(name))));
+            }
+        });
+        return shape.faults();
+    }
+
+    private static void ring(JsonTree ring, Shape shape) {
+        if (!shape.is(ring, JsonKind.ARRAY)) {
+            return;
+        }
+        if (ring.size() < 4) {
+            shape.add(
+                    Fault.at(
+                            ring,
+                            "the ring has %d positions; at least 4 are required"
+                                    .formatted(ring.size())));
+        }
+        ring.items().forEach(position -> position(position, shape));
+    }
+
+    private static void position(JsonTree position, Shape shape) {
+        if (!shape.is(position, JsonKind.ARRAY)) {
+            return;
+        }
+        if (position.size() < 2) {
+            shape.add(
+                    Fault.at(
+                            position,
+                            "the position has %d numbers; longitude and latitude are required"
+                                    .formatted(position.size())));
+        }
+        position.items().forEach(number -> shape.is(number, JsonKind.NUMBER));
+    }
+
+    /// The positions of a geometry of the right type; of a broken one, those that can be made out.
+    private static List<JsonTree> positions(JsonTree message) {
+        Optional<JsonTree> geometry = message.object("geometry");
+        Optional<JsonTree> coordinates = geometry.flatMap(g -> g.array("coordinates"));
+        return switch (geometry.flatMap(g -> g.text("type")).orElse("")) {
+            case "Point" -> coordinates.map(List::of).orElseGet(List::of);
+            case "Polygon" ->
+                    coordinates.stream()
+                            .flatMap(rings -> rings.items().stream())
+                            .flatMap(ring -> ring.items().stream())
+                            .toList();
+            default -> List.of();
+        };
+    }
+
+    private static void range(JsonTree position, Shape shape) {
+        range(position, 0, "longitude", Position.MAX_LONGITUDE, shape);
+        range(position, 1, "latitude", Position.MAX_LATITUDE, shape);
+        for (int i = 2; i < position.size(); i++) {
+            position.item(i).ifPresent(number -> finite(number, shape));
+        }
+    }
+
+    private static void range(
+            JsonTree position, int index, String name, BigDecimal most, Shape shape) {
+        position.item(index)
+                .ifPresent(number -> {
+                    if (finite(number, shape)
+                            && number.number().orElseThrow().abs().compareTo(most) > 0) {
+                        shape.add(
+                                Fault.at(
+                                        number,
+                                        "the %s is %s; -%s to %s is required"
+                                                .formatted(name, number, most, most)));
+                    }
+                });
+    }
+
+    private static boolean finite(JsonTree number, Shape shape) {
+        if (number.number().isPresent()) {
+            return true;
+        }
+        if (number.kind() == JsonKind.NUMBER) {
+            shape.add(Fault.at(number, "found %s; a number is required".formatted(number)));
+        }
+        return false;
+    }
+
+    private static List<Fault> closedRings(JsonTree message) {
+        Optional<JsonTree> rings =
+                message.object("geometry")
+                        .filter(g -> g.text("type").equals(Optional.of("Polygon")))
+                        .flatMap(g -> g.array("coordinates"));
+        if (rings.isEmpty()) {
+            return List.of();
+        }
+        var shape = new Shape();
+        if (rings.get().size() == 0) {
+            shape.add(Fault.at(rings.get(), "the polygon has no ring; at least one is required"));
+        }
+        for (JsonTree ring : rings.get().items()) {
+            if (ring.size() > 1 && !samePlace(ring)) {
+                shape.add(
+                        Fault.at(
+                                ring,
+                                "the ring ends at %s and begins at %s; both must be the same position"
+                                        .formatted(
+                                                ring.item(ring.size() - 1).orElseThrow(),
+                                                ring.item(0).orElseThrow())));
+            }
+        }
+        return shape.faults();
+    }
+
+    private static boolean samePlace(JsonTree ring) {
+        List<JsonTree> first = ring.item(0).orElseThrow().items();
+        List<JsonTree> last = ring.item(ring.size() - 1).orElseThrow().items();
+        if (first.size() != last.size()) {
+            return false;
+        }
+        for (int i = 0; i < first.size(); i++) {
+            Optional<BigDecimal> from = first.get(i).number();
+            Optional<BigDecimal> to = last.get(i).number();
+            if (from.isEmpty() || to.isEmpty() || from.get().compareTo(to.get()) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.wis2chain.standards.wnm;
+
+import io.github.wis2chain.standards.json.JsonTree;
+
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A link of a notification (WNM 1.3, `/req/core/links`).
+///
+/// @param href absolute `http`, `https`, `ftp` or `sftp` URL
+/// @param rel the relation: one of [LinkRelation], or any other
+/// @param type media type of what it leads to
+/// @param length of what it leads to, in bytes, not negative
+/// @param extra further members, such as `title`, `hreflang` and `security`, in their order
+public record Link(
+        URI href,
+        String rel,
+        Optional<String> type,
+        Optional<Long> length,
+        Map<String, JsonTree> extra) {
+
+    static final Set<String> MEMBERS = Set.of("href", "rel", "type", "length");
+
+    public Link {
+        LinkUrl.fault(href.toString())
+                .ifPresent(fault -> {
+                    throw new IllegalArgumentException("href [%s] %s".formatted(href, fault));
+                });
+        length.filter(bytes -> bytes < 0)
+                .ifPresent(bytes -> {
+                    throw new IllegalArgumentException(
+                            "length [%d] must not be negative".formatted(bytes));
+                });
+        extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+        if (!Collections.disjoint(extra.keySet(), MEMBERS)) {
+            throw new IllegalArgumentException(
+                    "extra members %s must not be among %s".formatted(extra.keySet(), MEMBERS));
+        }
+    }
+
+    /// A primary link, without further members.
+    public static Link primary(
+            LinkRelation relation, URI href, Optional<String> type, Optional<Long> length) {
+        return new Link(href, relation.wireName(), type, length, Map.of());
+    }
+
+    /// The relation, if it is one of the three that say what is announced.
+    public Optional<LinkRelation> relation() {
+        return LinkRelation.of(rel);
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.wis2chain.standards.wnm;
+
+import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Requirement;
+import io.github.wis2chain.standards.conformance.Rule;
+import io.github.wis2chain.standards.json.JsonKind;
+import io.github.wis2chain.standards.json.JsonTree;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What WNM 1.3 says of the links of a message: `/req/core/links`.
+final class LinksRules {
+
+    private static final Requirement LINKS = Wnm.requirement("links");
+    private static final Requirement ADVICE = Wnm.recommendation("links");
+
+    /// Parts A and B, and the schema's part: a link at least, each with `href` and `rel`.
+    static final Rule SHAPE =
+            Rule.of(
+                    LINKS.parts("AB"),
+                    message -> {
+                        var shape = new Shape();
+                        shape.required(message, "links", JsonKind.ARRAY)
+                                .ifPresent(links -> shape(links, shape));
+                        return shape.faults();
+                    });
+
+    /// Part D: an absolute URL of one of the four schemes, in every link.
+    static final Rule URLS =
+            Rule.of(
+                    LINKS.parts("D"),
+                    message -> {
+                        var shape = new Shape();
+                        for (JsonTree link : links(message)) {
+                            link.text("href")
+                                    .flatMap(href ->
+                                            LinkUrl.fault(href)
+                                                    .map(f -> Shape.quoted(href) + " " + f))
+                                    .ifPresent(f -> shape.add(Fault.at(link.pointer("href"), f)));
+                        }
+                        return shape.faults();
+                    });
+
+    /// Parts E, F, G and I: a message announces one thing, so exactly one of its links is primary.
+    static final Rule ONE_PRIMARY = Rule.of(LINKS.parts("EFGI"), LinksRules::onePrimary);
+
+    /// The length of what is linked counts bytes.
+    static final Rule LENGTH_COUNTS_BYTES =
+            Rule.of(
+                    ADVICE.parts("B"),
+                    message -> {
+                        var shape = new Shape();
+                        for (JsonTree link : links(message)) {
+                            link.integer("length")
+                                    .filter(n -> n.signum() < 0 || n.bitLength() > 63)
+                                    .ifPresent(n ->
+                                            shape.add(
+                                                    Fault.at(
+                                                            link.pointer("length"),
+                                                            "the length is %s; a number of bytes from 0 to 2^63-1 is required"
+                                                                    .formatted(
+                                                                            Shape.quoted(
+                                                                                    n
+                                                                                            .toString())))));
+                        }
+                        return shape.faults();
+                    });
+
+    /// Part B of the recommendation: the length of new data.
+    static final Rule LENGTH_GIVEN =
+            Rule.advice(
+                    ADVICE.parts("B"),
+                    message ->
+                            links(message).stream()
+                                    .filter(link -> announcesData(link) && !link.has("length"))
+                                    .map(link ->
+                                            Fault.at(
+                                                    link.pointer("length"),
+                                                    "length is absent; the number of bytes should"
+                                                            + " be given"))
+                                    .toList());
+
+    /// Some receivers compare the scheme with the case that everybody writes.
+    static final Rule LOWER_CASE_SCHEME =
+            Rule.advice(
+                    LINKS.parts("D"),
+                    message ->
+                            links(message).stream()
+                                    .filter(link ->
+                                            link.text("href")
+                                                    .filter(h -> !LinkUrl.hasLowerCaseScheme(h))
+                                                    .isPresent())
+                                    .map(link ->
+                                            Fault.at(
+                                                    link.pointer("href"),
+                                                    "the scheme has capital letters, which some"
+                                                        + " receivers refuse; lower case is taken"
+                                                        + " by all"))
+                                    .toList());
+
+    private LinksRules() {}
+
+    private static List<JsonTree> links(JsonTree message) {
+        return message.array("links").map(JsonTree::items).orElseGet(List::of);
+    }
+
+    private static boolean announcesData(JsonTree link) {
+        return relation(link).filter(r -> r != LinkRelation.DELETION).isPresent();
+    }
+
+    private static Optional<LinkRelation> relation(JsonTree link) {
+        return link.text("rel").flatMap(LinkRelation::of);
+    }
+
+    private static void shape(JsonTree links, Shape shape) {
+        if (links.size() == 0) {
+            shape.add(Fault.at(links, "the array is empty; at least one link is required"));
+        }
+        for (JsonTree link : links.items()) {
+            if (!shape.is(link, JsonKind.OBJECT)) {
+                continue;
+            }
+            shape.required(link, "href", JsonKind.STRING);
+            shape.required(link, "rel", JsonKind.STRING);
+            shape.optional(link, "type", JsonKind.STRING);
+            shape.optional(link, "hreflang", JsonKind.STRING);
+            shape.optional(link, "title", JsonKind.STRING);
+            shape.optional(link, "length", JsonKind.NUMBER)
+                    .filter(length -> length.integer().isEmpty())
+                    .ifPresent(length ->
+                            shape.add(
+                                    Fault.at(
+                                            length,
+                                            "found %s; a whole number is required"
+                                                    .formatted(length))));
+            shape.optional(link, "security", JsonKind.OBJECT)
+                    .ifPresent(security -> SecuritySchemes.judge(security, shape));
+        }
+    }
+
+    private static List<Fault> onePrimary(JsonTree message) {
+        List<JsonTree> links = links(message);
+        var shape = new Shape();
+        int primary = 0;
+        for (JsonTree link : links) {
+            if (relation(link).isPresent() && ++primary > 1) {
+                shape.add(
+                        Fault.at(
+                                link.pointer("rel"),
+                                "a second link has rel canonical, update or deletion; only one is"
+                                        + " allowed"));
+            }
+        }
+        if (primary == 0 && message.array("links").isPresent()) {
+            shape.add(noPrimary(links));
+        }
+        return shape.faults();
+    }
+
+    private static Fault noPrimary(List<JsonTree> links) {
+        for (JsonTree link : links) {
+            Optional<LinkRelation> meant = link.text("rel").flatMap(LinksRules::meant);
+            if (meant.isPresent()) {
+                return Fault.at(
+                                link.pointer("rel"),
+                                "found %s and no link with rel canonical, update or deletion; exactly one is required"
+                                        .formatted(Shape.quoted(link.text("rel").orElse(""))))
+                        .fixedBy(meant.get().wireName());
+            }
+        }
+        return Fault.at(
+                "/links", "no link has rel canonical, update or deletion; exactly one is required");
+    }
+
+    /// The relation meant by a near miss.
+    private static Optional<LinkRelation> meant(String rel) {
+        return switch (rel.strip().toLowerCase(Locale.ROOT)) {
+            case "canonical" -> Optional.of(LinkRelation.CANONICAL);
+            case "update", "updated" -> Optional.of(LinkRelation.UPDATE);
+            case "deletion", "delete", "deleted" -> Optional.of(LinkRelation.DELETION);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.wis2chain.standards.wnm;
+
+import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Verdict;
+import io.github.wis2chain.standards.json.JsonTree;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The four tests of the official validator, 0.13 line, that look at the message. Each reports its first objection.
+final class ReferenceTests {
+
+    private static final List<String> PREFIXES = List.of("http", "https", "ftp", "sftp");
+
+    /// Why a test did not pass.
+    ///
+    /// @param verdict FAILED, or SKIPPED where the official validator aborts
+    record Objection(Verdict verdict, Fault fault) {}
+
+    private ReferenceTests() {}
+
+    /// A UUID in the eyes of Python's `uuid` module.
+    static Optional<Objection> id(JsonTree message) {
+        Optional<String> id = message.text("id");
+        if (id.isEmpty()) {
+            return aborted("/id", "the identifier is no string");
+        }
+        return PythonUuid.accepts(id.get())
+                ? Optional.empty()
+                : failed(
+                        "/id",
+                        "found %s; 32 hexadecimal digits are required"
+                                .formatted(Shape.quoted(id.get())));
+    }
+
+    /// Every time that is there ends in `Z` or `+00:00`.
+    static Optional<Objection> temporal(JsonTree message) {
+        Optional<JsonTree> properties = message.object("properties");
+        if (properties.isEmpty()) {
+            return aborted("/properties", "there are no properties");
+        }
+        Optional<Objection> abort = Optional.empty();
+        for (String name : TemporalRules.MEMBERS) {
+            Optional<JsonTree> member = properties.get().member(name).filter(m -> !m.isNull());
+            if (member.isEmpty()) {
+                continue;
+            }
+            Optional<String> text = member.get().text();
+            if (text.isEmpty()) {
+                abort = aborted(member.get().pointer(), "the time is no string");
+            } else if (!text.get().endsWith("Z") && !text.get().endsWith("+00:00")) {
+                return failed(
+                        member.get().pointer(),
+                        "%s is not in UTC; an ending Z or +00:00 is required"
+                                .formatted(Shape.quoted(text.get())));
+            }
+        }
+        return abort;
+    }
+
+    /// A link at least, every `href` with a known beginning, a known relation at least.
+    static Optional<Objection> links(JsonTree message) {
+        Optional<JsonTree> links = message.array("links");
+        if (links.isEmpty()) {
+            return aborted("/links", "there is no array of links");
+        }
+        if (links.get().size() == 0) {
+            return failed("/links", "the array is empty; at least one link is required");
+        }
+        boolean primary = false;
+        for (JsonTree link : links.get().items()) {
+            Optional<String> href = link.text("href");
+            if (href.isEmpty()) {
+                return aborted(link.pointer("href"), "the link has no href");
+            }
+            if (PREFIXES.stream().noneMatch(href.get()::startsWith)) {
+                return failed(
+                        link.pointer("href"),
+                        "%s has another protocol; http, https, ftp or sftp is required"
+                                .formatted(Shape.quoted(href.get())));
+            }
+            primary |= link.text("rel").flatMap(LinkRelation::of).isPresent();
+        }
+        return primary
+                ? Optional.empty()
+                : failed(
+                        "/links", "no link has rel canonical, update or deletion; one is required");
+    }
+
+    /// At most 8192 characters, written as Python writes JSON.
+    static Optional<Objection> messageSize(JsonTree message) {
+        long length = PythonLength.of(message);
+        return length <= Wnm.MAX_MESSAGE_BYTES
+                ? Optional.empty()
+                : failed(
+                        "",
+                        "the message has %d characters as Python writes it; at most %d are allowed"
+                                .formatted(length, Wnm.MAX_MESSAGE_BYTES));
+    }
+
+    private static Optional<Objection> failed(String pointer, String message) {
+        return Optional.of(new Objection(Verdict.FAILED, Fault.at(pointer, message)));
+    }
+
+    private static Optional<Objection> aborted(String pointer, String message) {
+        return Optional.of(
+                new Objection(
+                        Verdict.SKIPPED,
+                        Fault.at(pointer, message + "; the official validator aborts here")));
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.wis2chain.standards.wnm;
+
+import io.github.wis2chain.standards.conformance.KpiResult;
+import io.github.wis2chain.standards.conformance.Profile;
+import io.github.wis2chain.standards.conformance.Report;
+import io.github.wis2chain.standards.conformance.Requirement;
+import io.github.wis2chain.standards.json.JsonTree;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The WIS2 Notification Message standard, release 1.3: its constants and its judgement of a message.
+///
+/// Every method is pure and safe for any number of threads; a bad document is a report, never an exception.
+public final class Wnm {
+
+    /// The base of all requirement identifiers.
+    public static final String SPECIFICATION = "http://wis.wmo.int/spec/wnm/1";
+
+    /// The value that `conformsTo` holds; with `http`, and compared exactly.
+    public static final String CONFORMANCE_CLASS = SPECIFICATION + "/conf/core";
+
+    /// The most bytes that a message may have on the wire (`/req/core/message_size`).
+    public static final int MAX_MESSAGE_BYTES = 8192;
+
+    private Wnm() {}
+
+    /// A requirement of the core class: `links` is `/req/core/links`.
+    public static Requirement requirement(String name) {
+        return new Requirement(SPECIFICATION, "/req/core/" + name);
+    }
+
+    /// A recommendation of the core class: `integrity` is `/rec/core/integrity`.
+    public static Requirement recommendation(String name) {
+        return new Requirement(SPECIFICATION, "/rec/core/" + name);
+    }
+
+    /// Judges a message as it is on the wire. Its tests are those of the profile's test suite.
+    ///
+    /// STRICT follows the text: strict JSON, `conformsTo` only, RFC 3339 and UTC for all times, coordinate ranges,
+    /// closed rings, true digests and sizes, exactly one primary link. REFERENCE gives the verdicts of the official
+    /// validator, 0.13 line, run with its schema check.
+    public static Report validate(byte[] message, Profile profile) {
+        return switch (profile) {
+            case STRICT -> StrictSuite.validate(message);
+            case REFERENCE -> ReferenceSuite.validate(message);
+        };
+    }
+
+    /// Judges a message that was read before; its size is that of its compact form.
+    public static Report validate(JsonTree message, Profile profile) {
+        return switch (profile) {
+            case STRICT -> StrictSuite.validate(message);
+            case REFERENCE -> ReferenceSuite.validate(message);
+        };
+    }
+
+    /// The key performance indicators of a message. Without a catalogue to ask, that point is reported as skipped.
+    public static List<KpiResult> kpis(JsonTree message, Optional<DiscoveryCatalogue> catalogue) {
+        return List.of(MetadataIdKpi.score(message, catalogue));
+    }
+}
