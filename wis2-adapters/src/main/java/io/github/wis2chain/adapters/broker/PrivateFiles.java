@@ -1,0 +1,35 @@
+package io.github.wis2chain.adapters.broker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Files and folders that only their owner can read, where the file system knows owners.
+final class PrivateFiles {
+
+    private PrivateFiles() {}
+
+    /// A new empty file in the place of whatever was there.
+    static Path create(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        return Files.createFile(file, permissions(file, "rw-------"));
+    }
+
+    /// The folder, made with its parents if it is not there.
+    static Path folder(Path folder) throws IOException {
+        return Files.isDirectory(folder)
+                ? folder
+                : Files.createDirectories(folder, permissions(folder, "rwx------"));
+    }
+
+    private static FileAttribute<?>[] permissions(Path path, String permissions) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

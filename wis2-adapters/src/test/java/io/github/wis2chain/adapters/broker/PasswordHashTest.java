@@ -1,0 +1,62 @@
+package io.github.wis2chain.adapters.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class PasswordHashTest {
+
+    private static final PasswordHash HASH = PasswordHash.of("rosé".toCharArray());
+
+    @Test
+    void its_own_password_is_right_and_others_are_wrong() {
+        assertThat(HASH.verify("rosé".toCharArray())).isTrue();
+        assertThat(HASH.verify("rose".toCharArray())).isFalse();
+        assertThat(HASH.verify(new char[0])).isFalse();
+    }
+
+    @Test
+    void text_and_back_is_the_same_hash() {
+        var again = PasswordHash.parse(HASH.toString());
+
+        assertThat(again.verify("rosé".toCharArray())).isTrue();
+        assertThat(again).hasToString(HASH.toString());
+    }
+
+    @Test
+    void the_same_password_has_another_text_each_time() {
+        assertThat(PasswordHash.of("rosé".toCharArray()).toString())
+                .startsWith("pbkdf2-sha512$210000$")
+                .isNotEqualTo(HASH.toString());
+    }
+
+    @Test
+    void a_hash_of_too_few_iterations_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PasswordHash.parse(HASH.toString().replace("$210000$", "$1000$")))
+                .withMessageContaining("has 1000")
+                .withMessageNotContaining(HASH.toString().substring(30));
+    }
+
+    @Test
+    void a_plain_password_is_not_taken_for_a_hash() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PasswordHash.parse("secret"))
+                .withMessageContaining("pbkdf2-sha512$<iterations>$<salt>$<hash>")
+                .withMessageNotContaining("secret");
+    }
+
+    @Test
+    void an_empty_password_cannot_be_set() {
+        assertThatIllegalArgumentException().isThrownBy(() -> PasswordHash.of(new char[0]));
+    }
+
+    @Test
+    void demo_users_have_their_names_as_passwords() {
+        assertThat(DemoUsers.ALL)
+                .hasSize(6)
+                .allSatisfy(user ->
+                        assertThat(user.password().verify(user.name().toCharArray())).isTrue());
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.wis2chain.adapters.broker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+
+/// An MQTT 3.1.1 client as bare bytes, for what a well-behaved client library does not let a test
+/// do or see.
+final class RawMqtt implements AutoCloseable {
+
+    static final int CONNACK = 2;
+    static final int PUBACK = 4;
+    static final int PUBREC = 5;
+
+    /// The broker closed the connection.
+    static final int CLOSED = -1;
+
+    /// Nothing came in time.
+    static final int SILENCE = -2;
+
+    private final Socket socket;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    private RawMqtt(Socket socket) throws IOException {
+        this.socket = socket;
+        in = new DataInputStream(socket.getInputStream());
+        out = new DataOutputStream(socket.getOutputStream());
+    }
+
+    /// Connects with a persistent session; the broker's answer is still to be read.
+    static RawMqtt connect(int port, String client, String user, String password)
+            throws IOException {
+        var mqtt = new RawMqtt(new Socket(InetAddress.getLoopbackAddress(), port));
+        var body = new ByteArrayOutputStream();
+        var data = new DataOutputStream(body);
+        data.writeUTF("MQTT");
+        data.write(4);
+        data.write(0b1100_0000);
+        data.writeShort(60);
+        data.writeUTF(client);
+        data.writeUTF(user);
+        data.writeUTF(password);
+        mqtt.send(0x10, body.toByteArray());
+        return mqtt;
+    }
+
+    void publish(String topic, String payload, int packetId, int qos, boolean dup)
+            throws IOException {
+        var body = new ByteArrayOutputStream();
+        var data = new DataOutputStream(body);
+        data.writeUTF(topic);
+        data.writeShort(packetId);
+        data.write(payload.getBytes(StandardCharsets.UTF_8));
+        send(0x30 | qos << 1 | (dup ? 8 : 0), body.toByteArray());
+    }
+
+    /// The type of the next packet, {@link #CLOSED} or {@link #SILENCE}.
+    int read(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            int type = in.readUnsignedByte() >> 4;
+            int length = in.readUnsignedByte();
+            in.readFully(new byte[length]);
+            return type;
+        } catch (SocketTimeoutException e) {
+            return SILENCE;
+        } catch (EOFException | SocketException e) {
+            return CLOSED;
+        }
+    }
+
+    private void send(int first, byte[] body) throws IOException {
+        out.write(first);
+        int rest = body.length;
+        do {
+            int digit = rest % 128;
+            rest /= 128;
+            out.write(rest > 0 ? digit | 128 : digit);
+        } while (rest > 0);
+        out.write(body);
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the embedded broker with real clients, and what they share.
+@NullMarked
+package io.github.wis2chain.adapters.broker;
+
+import org.jspecify.annotations.NullMarked;
