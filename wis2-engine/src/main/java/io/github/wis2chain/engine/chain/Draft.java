@@ -1,0 +1,18 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.standards.wnm.NotificationMessage;
+
+import java.util.Optional;
+
+/// A notification that was built but not yet stored: it may still be refused, or be built anew with
+/// another id and pubtime.
+///
+/// @param fingerprint what it announces: digest method and value, or the length without a digest
+/// @param bytes the serialised message, as it will be sent
+/// @param evidence what was found behind the link, if it had to be fetched to build the message
+record Draft(
+        NotificationMessage message,
+        String fingerprint,
+        Payload bytes,
+        Optional<LinkVerifier.Evidence> evidence) {}

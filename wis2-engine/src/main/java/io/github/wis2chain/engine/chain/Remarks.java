@@ -1,0 +1,55 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.Remark;
+import io.github.wis2chain.engine.run.StepContext;
+import io.github.wis2chain.standards.conformance.Finding;
+import io.github.wis2chain.standards.conformance.Report;
+import io.github.wis2chain.standards.conformance.Verdict;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Turns the findings of the standards into remarks of a run.
+final class Remarks {
+
+    private Remarks() {}
+
+    /// Passes every finding on to the operator.
+    static void pass(Report report, StepContext context) {
+        report.findings().forEach(finding -> context.remark(of(finding)));
+    }
+
+    /// The faults of a report in one sentence: the first, and how many more there are.
+    static String faults(Report report) {
+        List<Finding> failed = report.findings(Verdict.FAILED);
+        String first = failed.getFirst().sentence();
+        return failed.size() == 1
+                ? first
+                : "%s There are %d more faults.".formatted(first, failed.size() - 1);
+    }
+
+    /// A remark that is no finding of a standard.
+    static Remark info(String rule, String place, String text) {
+        return new Remark(Remark.Level.INFO, rule, place, text, Optional.empty());
+    }
+
+    /// A fault or doubt that does not stop the run.
+    static Remark warning(String rule, String place, String text) {
+        return new Remark(Remark.Level.WARNING, rule, place, text, Optional.empty());
+    }
+
+    private static Remark of(Finding finding) {
+        Remark.Level level =
+                switch (finding.verdict()) {
+                    case FAILED -> Remark.Level.FAULT;
+                    case WARNING -> Remark.Level.WARNING;
+                    case SKIPPED, PASSED -> Remark.Level.INFO;
+                };
+        return new Remark(
+                level,
+                finding.requirement().toString(),
+                finding.pointer(),
+                finding.message(),
+                finding.fix());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.Step;
+import io.github.wis2chain.engine.run.StepContext;
+import io.github.wis2chain.engine.run.StepFailure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/// Stores ids, publication times and exact bytes before anything is sent, so that whatever is sent
+/// again later is the same message. Not repeated: a run that is taken up again finds its result.
+final class StoreReady implements Step<Drafts, Announcements> {
+
+    private final Outbox outbox;
+
+    StoreReady(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Announcements perform(Drafts drafts, StepContext context) throws InterruptedException {
+        List<Ready> ready =
+                drafts.toSend().stream().map(draft -> ready(drafts.dataset(), draft)).toList();
+        if (!ready.isEmpty()) {
+            try {
+                outbox.store(context.run(), ready).get();
+            } catch (ExecutionException failed) {
+                throw new StepFailure(
+                        Failure.temporary(
+                                FailureCode.STORE_UNAVAILABLE,
+                                "The notifications could not be stored: %s."
+                                        .formatted(Causes.of(failed).getMessage())),
+                        Causes.of(failed));
+            }
+        }
+        return new Announcements(ready, drafts.unchanged());
+    }
+
+    private static Ready ready(Dataset dataset, Draft draft) {
+        return new Ready(
+                draft.message().id().toString(),
+                dataset.name(),
+                draft.message().dataId().value(),
+                dataset.announcing().topic().value(),
+                draft.message().relation().wireName(),
+                draft.fingerprint(),
+                draft.bytes(),
+                draft.message().pubtime(),
+                Optional.empty());
+    }
+
+    /// Finds what an earlier attempt has stored.
+    static Optional<Announcements> stored(Outbox outbox, RunId run) {
+        List<Ready> ready = outbox.of(run);
+        return ready.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Announcements(ready, List.of()));
+    }
+}
