@@ -85,14 +85,14 @@ final class IntegrityRules {
 
     /// The method meant by the name that another table gives it: `SHA-512`, `sha2-512`, `sha3_512`.
     private static Optional<IntegrityMethod> meant(String name) {
-        String plain =
-                name.toLowerCase(Locale.ROOT)
-                        .replace('_', '-')
-                        .replaceFirst("^sha-?2?-?(?=[235])", "sha");
-        return plain.startsWith("sha3-")
-                ? IntegrityMethod.named(plain)
-                : IntegrityMethod.named(plain)
-                        .or(() -> IntegrityMethod.named(plain.replace("-", "")));
+        String plain = name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+        for (IntegrityMethod method : IntegrityMethod.values()) {
+            String ours = method.wireName().replace("-", "");
+            if (plain.equals(ours) || plain.equals(ours.replaceFirst("^sha", "sha2"))) {
+                return Optional.of(method);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Fault> digest(JsonTree integrity) {
