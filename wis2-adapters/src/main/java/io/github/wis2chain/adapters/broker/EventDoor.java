@@ -74,17 +74,23 @@ final class EventDoor
         if (takers.isEmpty() || !user.mayWrite(topic)) {
             return;
         }
-        boolean turnedAway = false;
         var keeping = new ArrayList<CompletableFuture<?>>(takers.size());
-        for (EventInlet inlet : takers) {
-            if (refusing) {
-                keeping.add(keeper.refused());
-                continue;
+        boolean turnedAway = false;
+        try {
+            for (EventInlet inlet : takers) {
+                if (refusing) {
+                    keeping.add(keeper.refused());
+                    continue;
+                }
+                var arrival = keeper.arrival(packet, inlet.name(), user.name(), client);
+                var first = inlet.accept(arrival);
+                turnedAway |= first.isCompletedExceptionally();
+                keeping.add(keeper.insist(first, inlet, arrival));
             }
-            var arrival = keeper.arrival(packet, inlet.name(), user.name(), client);
-            var first = inlet.accept(arrival);
-            turnedAway |= first.isCompletedExceptionally();
-            keeping.add(keeper.insist(first, inlet, arrival));
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            // The broker acknowledges a message whose extension throws; this must not happen to an
+            // event, whatever went wrong, memory for a very large one included.
+            keeping.add(CompletableFuture.failedFuture(failure));
         }
         var kept = CompletableFuture.allOf(keeping.toArray(CompletableFuture<?>[]::new));
         if (packet.getQos() == Qos.AT_MOST_ONCE) {

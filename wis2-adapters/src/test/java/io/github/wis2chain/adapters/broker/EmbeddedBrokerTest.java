@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -290,6 +291,18 @@ class EmbeddedBrokerTest {
             assertThat(client.read(SECONDS * 1_000)).isEqualTo(RawMqtt.CONNACK);
             client.publish(EVENTS, "first", 1, 1, true);
             assertThat(client.read(SECONDS * 1_000)).isEqualTo(RawMqtt.PUBACK);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void an_intake_that_throws_is_no_acknowledgement(int qos) throws Exception {
+        JOURNAL.breakDown(new OutOfMemoryError("a very large event"));
+        try (var client = RawMqtt.connect(port, "broken-" + qos, PRODUCER.name(), PASSWORD)) {
+            assertThat(client.read(SECONDS * 1_000)).isEqualTo(RawMqtt.CONNACK);
+            client.publish(EVENTS, "first", 1, qos, false);
+
+            assertThat(client.read(SECONDS * 1_000)).isEqualTo(RawMqtt.CLOSED);
         }
     }
 

@@ -44,6 +44,14 @@ final class HeldJournal implements Function<Arrival, CompletableFuture<Receipt>>
         commit = () -> CompletableFuture.failedFuture(failure);
     }
 
+    /// All that arrives from now on meets this error.
+    void breakDown(Error error) {
+        commit =
+                () -> {
+                    throw error;
+                };
+    }
+
     void accept() {
         commit = HeldJournal::now;
     }
