@@ -1,0 +1,38 @@
+package io.github.wis2chain.app.settings;
+
+import io.github.wis2chain.app.settings.binding.Section;
+import io.github.wis2chain.app.settings.binding.Types;
+import io.github.wis2chain.app.settings.binding.Value;
+import io.github.wis2chain.engine.run.IntakeLimits;
+
+/// What the intake takes and holds.
+///
+/// @param maxEvent the largest event that is kept whole, in bytes
+/// @param keepOfLarger how much is kept of a larger one, in bytes
+/// @param maxHeld bytes of events that may wait for the journal
+/// @param maxHeldEvents events that may wait for the journal
+public record IntakeSettings(int maxEvent, int keepOfLarger, long maxHeld, int maxHeldEvents) {
+
+    public IntakeSettings {
+        if (keepOfLarger > maxEvent || maxHeld < maxEvent) {
+            throw new IllegalArgumentException(
+                    "keep-of-larger must be at most max-event, and max-event at most max-held");
+        }
+    }
+
+    static Value<IntakeSettings> read(Section section) {
+        var maxEvent = section.optional("max-event", Types.sizeUpTo2Gb(), "1MiB");
+        var keepOfLarger = section.optional("keep-of-larger", Types.sizeUpTo2Gb(), "16KiB");
+        var maxHeld = section.optional("max-held", Types.SIZE, "64MiB");
+        var maxHeldEvents =
+                section.optional("max-held-events", Types.whole(1, 10_000_000), "20000");
+        return section.build(() ->
+                new IntakeSettings(
+                        maxEvent.get(), keepOfLarger.get(), maxHeld.get(), maxHeldEvents.get()));
+    }
+
+    /// The same as the engine wants it.
+    public IntakeLimits limits() {
+        return new IntakeLimits(maxEvent, keepOfLarger, maxHeld, maxHeldEvents);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.wis2chain.app.settings;
+
+import io.github.wis2chain.app.settings.binding.Section;
+import io.github.wis2chain.app.settings.binding.Types;
+import io.github.wis2chain.app.settings.binding.Value;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Events from an MQTT broker.
+///
+/// @param connection the broker, under `broker`; empty for the node's own
+/// @param topics topic filters to subscribe to, at least one
+/// @param clientId names the session that keeps events while we are away; empty for one made of the
+///     centre-id and the source's name
+/// @param sessionExpiry how long the broker keeps the session of an absent client; whole seconds
+/// @param cleanStart forget the old session when connecting first
+/// @param sharedGroup divides the events among the nodes that name the same group
+/// @param noLocal do not receive what this very client publishes
+/// @param retainAsPublished keep the mark of retained messages
+/// @param payloadMatches take only payloads in which this is found; others are acknowledged and
+///     counted
+public record MqttSourceSettings(
+        Optional<ConnectionSettings> connection,
+        List<String> topics,
+        Optional<String> clientId,
+        int qos,
+        Duration sessionExpiry,
+        boolean cleanStart,
+        Optional<String> sharedGroup,
+        boolean noLocal,
+        boolean retainAsPublished,
+        RetainHandling retainHandling,
+        Optional<Pattern> payloadMatches)
+        implements SourceSettings {
+
+    /// When the broker sends retained messages (MQTT 5, 3.8.3.1).
+    public enum RetainHandling {
+        /// At every subscription.
+        ALWAYS,
+        /// At a subscription that did not exist before.
+        NEW,
+        /// Not at all.
+        NEVER
+    }
+
+    public MqttSourceSettings {
+        topics = List.copyOf(topics);
+        if (topics.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "topic is missing; at least one topic filter is required");
+        }
+        if (sharedGroup.isPresent() && noLocal) {
+            throw new IllegalArgumentException(
+                    "no-local cannot be on with a shared-group (MQTT 5, 3.8.3.1)");
+        }
+        if (sharedGroup.filter(group -> group.matches(".*[/+#].*")).isPresent()) {
+            throw new IllegalArgumentException(
+                    "shared-group must have none of the characters / + #");
+        }
+    }
+
+    static Value<MqttSourceSettings> read(Section section) {
+        var connection = section.optionalSection("broker", ConnectionSettings::read);
+        var topics = section.list("topic", TopicFilters.MQTT);
+        var clientId = section.optional("client-id", Types.TEXT);
+        var qos = section.optional("qos", Types.whole(0, 2), "1");
+        var sessionExpiry = section.optional("session-expiry", Types.DURATION, "3d");
+        var cleanStart = section.optional("clean-start", Types.SWITCH, "off");
+        var sharedGroup = section.optional("shared-group", Types.TEXT);
+        var noLocal = section.optional("no-local", Types.SWITCH, "off");
+        var retainAsPublished = section.optional("retain-as-published", Types.SWITCH, "on");
+        var retainHandling =
+                section.optional("retain-handling", Types.oneOf(RetainHandling.class), "new");
+        var payloadMatches = section.optional("payload-matches", Types.PATTERN);
+        return section.build(() ->
+                new MqttSourceSettings(
+                        connection.get(),
+                        topics.get(),
+                        clientId.get(),
+                        qos.get(),
+                        sessionExpiry.get(),
+                        cleanStart.get(),
+                        sharedGroup.get(),
+                        noLocal.get(),
+                        retainAsPublished.get(),
+                        retainHandling.get(),
+                        payloadMatches.get()));
+    }
+}

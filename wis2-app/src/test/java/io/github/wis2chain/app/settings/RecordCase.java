@@ -1,0 +1,34 @@
+package io.github.wis2chain.app.settings;
+
+import io.github.wis2chain.app.settings.binding.Section;
+import io.github.wis2chain.app.settings.binding.Value;
+
+import java.util.Set;
+import java.util.function.Function;
+
+/// What a settings record is with as few keys as possible, and with all of them.
+///
+/// @param least YAML with the required keys only
+/// @param every YAML with every key, none of them at its default
+record RecordCase<T extends Record>(
+        Function<Section, Value<T>> reader, String least, T defaults, String every, T full) {
+
+    /// Components that a section is told by its key or that exclude another key; each has a test of
+    /// its own.
+    Set<String> untold() {
+        return type() == DatasetSettings.class
+                ? Set.of("name")
+                : type() == MqttSourceSettings.class
+                        ? Set.of("sharedGroup", "payloadMatches")
+                        : Set.of();
+    }
+
+    Class<?> type() {
+        return defaults.getClass();
+    }
+
+    @Override
+    public String toString() {
+        return type().getSimpleName();
+    }
+}
