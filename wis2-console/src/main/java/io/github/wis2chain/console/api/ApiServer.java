@@ -1,0 +1,181 @@
+package io.github.wis2chain.console.api;
+
+import io.github.wis2chain.engine.run.Source;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// The running REST API.
+///
+/// Every error is problem details (RFC 9457), whether a route, the router or the HTTP server itself
+/// refuses.
+public final class ApiServer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
+
+    /// What all bodies that are being received may take of the memory at one time.
+    private static final int BODIES_TOGETHER = 32 << 20;
+
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final Javalin javalin;
+    private final ApiSettings settings;
+
+    private ApiServer(Javalin javalin, ApiSettings settings) {
+        this.javalin = javalin;
+        this.settings = settings;
+    }
+
+    /// Starts answering.
+    ///
+    /// @throws ApiStartFailure if the address cannot be listened on
+    public static ApiServer start(ApiSettings settings, Node node) {
+        var http = new HttpSource();
+        List<Source> sources = new ArrayList<>(node.sources());
+        sources.add(http);
+        node.metrics().watch(node, sources);
+        List<Route> routes = routes(http, sources);
+        var guard = new Guard(settings);
+        var bodies = new Bodies(Math.max(BODIES_TOGETHER, 2 * settings.maxBody()));
+        Javalin javalin =
+                Javalin.create(config -> {
+                    HttpLimits.apply(config, settings);
+                    wire(
+                            config,
+                            routes,
+                            guard,
+                            context -> new Call(context, node, bodies, settings.maxBody()));
+                });
+        var server = new ApiServer(javalin, settings);
+        server.listen();
+        log.info("The API answers on http://{}:{}.", settings.bind(), server.port());
+        return server;
+    }
+
+    /// The port that it listens on.
+    public int port() {
+        return javalin.port();
+    }
+
+    /// Takes no more requests and lets those under way end, for a few seconds.
+    @Override
+    public void close() {
+        javalin.stop();
+        log.info("The API on port {} ended.", settings.port());
+    }
+
+    static List<Route> routes(HttpSource http, List<Source> sources) {
+        List<Route> routes = new ArrayList<>(new EventRoutes(http).all());
+        routes.addAll(RunRoutes.all());
+        routes.addAll(RunActions.all());
+        routes.addAll(new SourceRoutes(sources).all());
+        routes.addAll(NotificationRoutes.all());
+        routes.addAll(NodeRoutes.all());
+        routes.addAll(OpenApi.all());
+        return routes;
+    }
+
+    private void listen() {
+        try {
+            javalin.start();
+        } catch (JavalinBindException taken) {
+            throw new ApiStartFailure(
+                    "Port %d on %s is in use by another program: end that program, or configure another port for the API."
+                            .formatted(settings.port(), settings.bind()),
+                    taken);
+        } catch (JavalinException failure) {
+            throw new ApiStartFailure(
+                    "The API cannot listen on %s, port %d: %s."
+                            .formatted(settings.bind(), settings.port(), failure.getMessage()),
+                    failure);
+        }
+    }
+
+    private static void wire(
+            JavalinConfig config, List<Route> routes, Guard guard, Function<Context, Call> calls) {
+        RoutesConfig javalin = config.routes;
+        javalin.before(context -> {
+            RequestIds.begin(context);
+            guard.check(context);
+        });
+        for (Route route : routes) {
+            javalin.addHttpHandler(
+                    new HandlerType(route.method()),
+                    route.path(),
+                    context -> {
+                        refuseUnknownParameters(route, context);
+                        route.answer().to(calls.apply(context));
+                    });
+        }
+        javalin.exception(Problem.class, ApiServer::answer);
+        javalin.exception(HttpResponseException.class, ApiServer::answerRouter);
+        javalin.exception(Exception.class, ApiServer::answerDefect);
+    }
+
+    private static void refuseUnknownParameters(Route route, Context context) {
+        for (String name : context.queryParamMap().keySet()) {
+            if (!route.parameters().contains(name)) {
+                throw new Problem(
+                        ProblemCode.BAD_PARAMETER,
+                        "There is no parameter [%s] here; there are %s."
+                                .formatted(
+                                        Call.printable(name, 64),
+                                        route.parameters().stream().sorted().toList()));
+            }
+        }
+    }
+
+    private static void answer(Problem problem, Context context) {
+        if (problem.code().status() == 503) {
+            context.header("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        context.status(problem.code().status())
+                .contentType(Json.PROBLEM_TYPE)
+                .result(problem.json(context.path(), RequestIds.of(context)));
+    }
+
+    private static void answerRouter(HttpResponseException refusal, Context context) {
+        ProblemCode code = ProblemCode.ofStatus(refusal.getStatus());
+        answer(
+                new Problem(
+                        code,
+                        "%s %s: %s. The API is described at /api/openapi.yaml."
+                                .formatted(
+                                        Call.printable(context.method().name(), 20),
+                                        Call.printable(context.path(), 200),
+                                        code.title())),
+                context);
+    }
+
+    private static void answerDefect(Exception defect, Context context) {
+        if (defect instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            answer(new Problem(ProblemCode.BUSY, "The node is stopping."), context);
+            return;
+        }
+        log.error(
+                "Request {} ({} {}) met what it does not foresee; the client was told so.",
+                RequestIds.of(context),
+                context.method().name(),
+                Call.printable(context.path(), 200),
+                defect);
+        answer(
+                new Problem(
+                        ProblemCode.INTERNAL,
+                        "Please report it with the log of request %s."
+                                .formatted(RequestIds.of(context))),
+                context);
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.wis2chain.console.api;
+
+import io.github.wis2chain.engine.run.Act;
+import io.github.wis2chain.engine.run.EventId;
+import io.github.wis2chain.engine.run.JournalUnavailable;
+import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.RunDetail;
+import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.SourceName;
+import io.javalin.http.Context;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/// One request in the API's terms: its parameters checked, its answer as JSON.
+record Call(Context context, Node node, Bodies bodies, int maxBody) {
+
+    private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(20);
+    private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_ACTOR = 64;
+    private static final int LARGEST_JSON = 64 * 1024;
+
+    RunId runId() {
+        return parsed("id", context.pathParam("id"), RunId::parse);
+    }
+
+    EventId eventId() {
+        return parsed("id", context.pathParam("id"), EventId::parse);
+    }
+
+    /// The run that the path names.
+    RunDetail run() {
+        RunId id = runId();
+        return node.archive()
+                .run(id)
+                .orElseThrow(() ->
+                        new Problem(
+                                ProblemCode.RUN_NOT_FOUND,
+                                "There is no run %s; it may have been deleted by age."
+                                        .formatted(id)));
+    }
+
+    Optional<String> query(String name) {
+        return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isEmpty());
+    }
+
+    <T> Optional<T> query(String name, Function<String, T> parser) {
+        return query(name).map(text -> parsed(name, text, parser));
+    }
+
+    boolean flag(String name) {
+        return query(name, Call::flagOf).orElse(false);
+    }
+
+    /// How many items a page has: 1 to 1000, by default 50.
+    int limit() {
+        return query("limit", Call::limitOf).orElse(50);
+    }
+
+    SourceName source(String fallback) {
+        return query("source", SourceName::new).orElseGet(() -> new SourceName(fallback));
+    }
+
+    /// The body, whatever it is.
+    Payload body(int limit) {
+        return bodies.read(context, Math.min(limit, maxBody));
+    }
+
+    /// The text that a small JSON body has under this name.
+    ///
+    /// @throws Problem unless it has 1 to 4000 characters that are not all blank
+    String text(String name) {
+        if (!mediaType().filter(Json.TYPE::equals).isPresent()) {
+            throw new Problem(
+                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                    "The body must be JSON, with Content-Type application/json.");
+        }
+        String text =
+                Json.object(body(LARGEST_JSON).bytes())
+                        .path(name)
+                        .asStringOpt()
+                        .map(String::strip)
+                        .orElse("");
+        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
+            throw new Problem(
+                    ProblemCode.BAD_PARAMETER,
+                    "The body must have a member %s, a text of 1 to %d characters."
+                            .formatted(name, LONGEST_TEXT));
+        }
+        return text;
+    }
+
+    /// The media type that the sender states, without parameters; empty for the type that curl
+    /// states of its own accord, because that says nothing about the bytes.
+    Optional<String> mediaType() {
+        return contentType().map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+    }
+
+    Optional<String> contentType() {
+        return Optional.ofNullable(context.contentType())
+                .map(type -> printable(type, 200))
+                .filter(type -> !type.isEmpty())
+                .filter(type -> !type.startsWith("application/x-www-form-urlencoded"));
+    }
+
+    /// Who acts, until there are accounts: what the client says of itself.
+    String actor() {
+        return Optional.ofNullable(context.header("X-Wis2-Actor"))
+                .map(name -> printable(name, LONGEST_ACTOR))
+                .filter(name -> !name.isEmpty())
+                .orElse("operator");
+    }
+
+    Act act(String kind, String text) {
+        return new Act(kind, actor(), text, node.clock().instant());
+    }
+
+    /// Waits until a write is on disk.
+    ///
+    /// @throws Problem `JOURNAL_UNAVAILABLE`, or `RUN_STATE` for what the store refuses
+    <T> T durable(CompletableFuture<T> write) throws InterruptedException {
+        try {
+            return write.get(COMMIT_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new Problem(
+                    ProblemCode.JOURNAL_UNAVAILABLE,
+                    "The journal has not confirmed the write within %d s: it may be kept or not. Send it again."
+                            .formatted(COMMIT_PATIENCE.toSeconds()));
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case JournalUnavailable unavailable ->
+                        throw new Problem(
+                                ProblemCode.JOURNAL_UNAVAILABLE,
+                                "Nothing was kept: %s".formatted(unavailable.getMessage()));
+                case IllegalStateException refused ->
+                        throw new Problem(
+                                ProblemCode.RUN_STATE, "%s.".formatted(refused.getMessage()));
+                case null, default ->
+                        throw new IllegalStateException("a write to the store failed", failed);
+            }
+        }
+    }
+
+    void json(int status, Object value) {
+        context.status(status).contentType(Json.TYPE).result(Json.bytes(value));
+    }
+
+    /// Text on one line: control characters become spaces, and what is too long is cut.
+    static String printable(String text, int longest) {
+        var line = new StringBuilder();
+        text.codePoints()
+                .map(character -> Character.isISOControl(character) ? ' ' : character)
+                .limit(longest)
+                .forEach(line::appendCodePoint);
+        return line.toString().strip();
+    }
+
+    private static <T> T parsed(String name, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException | DateTimeException wrong) {
+            throw new Problem(
+                    ProblemCode.BAD_PARAMETER,
+                    "Parameter %s: %s."
+                            .formatted(name, printable(String.valueOf(wrong.getMessage()), 200)));
+        }
+    }
+
+    private static Integer limitOf(String text) {
+        if (!text.matches("[1-9][0-9]{0,3}") || Integer.parseInt(text) > 1000) {
+            throw new IllegalArgumentException("[%s] must be 1 to 1000".formatted(text));
+        }
+        return Integer.valueOf(text);
+    }
+
+    private static Boolean flagOf(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                    throw new IllegalArgumentException(
+                            "[%s] must be true or false".formatted(text));
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.wis2chain.console.api;
+
+import io.github.wis2chain.engine.chain.CheckedEvent;
+import io.github.wis2chain.engine.run.Arrival;
+import io.github.wis2chain.engine.run.Event;
+import io.github.wis2chain.engine.run.Origin;
+import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.Receipt;
+import io.github.wis2chain.engine.run.SourceName;
+
+import tools.jackson.databind.util.RawValue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Hands events in, tries them out, and shows them.
+final class EventRoutes {
+
+    private static final String CLOUD_EVENT_HEADER = "ce-";
+
+    private final HttpSource http;
+
+    EventRoutes(HttpSource http) {
+        this.http = http;
+    }
+
+    List<Route> all() {
+        return List.of(
+                Route.post("/api/v1/events", this::accept, "source"),
+                Route.post("/api/v1/events/check", EventRoutes::check, "source"),
+                Route.get("/api/v1/events/{id}", EventRoutes::show),
+                Route.get("/api/v1/events/{id}/content", EventRoutes::content));
+    }
+
+    private void accept(Call call) throws InterruptedException {
+        SourceName source = call.source(HttpSource.NAME);
+        Origin origin = new Origin("http", remote(call), properties(call));
+        Payload body = event(call, origin, call.maxBody());
+        http.count();
+        var arrival = new Arrival(source, body, origin, false, call.node().clock().instant());
+        Receipt receipt = call.durable(call.node().intake().accept(arrival));
+        call.context().header("Location", "/api/v1/runs/" + receipt.run());
+        call.json(
+                202,
+                new Accepted(
+                        receipt.event().toString(),
+                        receipt.run().toString(),
+                        receipt instanceof Receipt.Duplicate));
+    }
+
+    private static void check(Call call) throws InterruptedException {
+        SourceName source = call.source(HttpSource.NAME);
+        Origin origin = new Origin("http", remote(call), properties(call));
+        Payload body = event(call, origin, call.node().limits().eventBytes());
+        call.json(200, Checked.of(call.node().check().check(source, body, origin)));
+    }
+
+    private static void show(Call call) {
+        call.json(200, EventView.of(find(call)));
+    }
+
+    /// The bytes may be anything, so a browser is to save them and never to show them.
+    private static void content(Call call) {
+        Event event = find(call);
+        call.context()
+                .contentType("application/octet-stream")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"event-%s.bin\"".formatted(event.id()))
+                .result(event.payload().bytes());
+    }
+
+    private static Event find(Call call) {
+        return call.node()
+                .archive()
+                .event(call.eventId())
+                .orElseThrow(() ->
+                        new Problem(
+                                ProblemCode.EVENT_NOT_FOUND,
+                                "There is no event %s; it may have been deleted by age."
+                                        .formatted(call.eventId())));
+    }
+
+    /// What the request says of the event besides its bytes: the media type, and the attributes that
+    /// CloudEvents 1.0 has in headers in its binary mode (HTTP protocol binding, 3.1).
+    static Map<String, String> properties(Call call) {
+        Map<String, String> properties = new HashMap<>();
+        call.contentType().ifPresent(type -> properties.put(Origin.CONTENT_TYPE, type));
+        call.context()
+                .headerMap()
+                .forEach((name, value) -> {
+                    String header = name.toLowerCase(Locale.ROOT);
+                    if (header.startsWith(CLOUD_EVENT_HEADER)) {
+                        properties.put(
+                                Origin.HEADER + Call.printable(header, 100),
+                                Call.printable(value, 4000));
+                    }
+                });
+        return properties;
+    }
+
+    /// Only an event in binary mode may have no bytes: its attributes can say everything.
+    private static Payload event(Call call, Origin origin, int limit) {
+        Payload body = call.body(limit);
+        boolean binary =
+                origin.properties().keySet().stream()
+                        .anyMatch(name -> name.startsWith(Origin.HEADER));
+        if (body.size() == 0 && !binary) {
+            throw new Problem(
+                    ProblemCode.EMPTY_EVENT,
+                    "The body is empty: send the event's bytes as they are.");
+        }
+        return body;
+    }
+
+    private static String remote(Call call) {
+        return call.context().ip();
+    }
+
+    /// An event that is on disk.
+    private record Accepted(String eventId, String runId, boolean duplicate) {}
+
+    /// The result of a dry run.
+    record Checked(boolean conforms, List<RemarkView> remarks, List<RawValue> notifications) {
+        static Checked of(CheckedEvent event) {
+            return new Checked(
+                    event.conforms(),
+                    event.remarks().stream().map(RemarkView::of).toList(),
+                    event.notifications().stream()
+                            .map(document -> Json.asIs(document.text()))
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.wis2chain.console.api;
+
+import io.github.wis2chain.engine.chain.EventCheck;
+import io.github.wis2chain.engine.chain.Outbox;
+import io.github.wis2chain.engine.run.Intake;
+import io.github.wis2chain.engine.run.IntakeLimits;
+import io.github.wis2chain.engine.run.RunArchive;
+import io.github.wis2chain.engine.run.RunStore;
+import io.github.wis2chain.engine.run.Source;
+
+import java.time.InstantSource;
+import java.util.List;
+
+/// The running node as the API sees it. Every method may be called by any thread and answers at
+/// once with the same object.
+public interface Node {
+
+    String version();
+
+    InstantSource clock();
+
+    RunArchive archive();
+
+    RunStore store();
+
+    Intake intake();
+
+    /// What the intake was made with.
+    IntakeLimits limits();
+
+    Outbox outbox();
+
+    /// Where events come from; the API adds itself as source `http`.
+    List<Source> sources();
+
+    /// The names of the pipeline's steps, in order.
+    List<String> steps();
+
+    /// Tries an event out.
+    EventCheck check();
+
+    List<DatasetCard> datasets();
+
+    /// The parts whose health is told, in the order in which an event meets them.
+    List<HealthPart> parts();
+
+    NodeMetrics metrics();
+}

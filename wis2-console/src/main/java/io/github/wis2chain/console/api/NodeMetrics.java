@@ -1,0 +1,180 @@
+package io.github.wis2chain.console.api;
+
+import io.github.wis2chain.engine.run.Claim;
+import io.github.wis2chain.engine.run.Outcome;
+import io.github.wis2chain.engine.run.RunListener;
+import io.github.wis2chain.engine.run.Source;
+import io.github.wis2chain.engine.run.StepRecord;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Counts what the runs do, and tells it to Prometheus. Safe for any thread.
+public final class NodeMetrics implements RunListener {
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(2),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(20),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(200),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(5)
+    };
+
+    private final InstantSource clock;
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final MultiGauge runs =
+            MultiGauge.builder("wis2.runs").description("Runs kept, by state").register(registry);
+    private volatile Optional<Node> watched = Optional.empty();
+
+    public NodeMetrics(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// Adds a figure that is asked for whenever the metrics are read.
+    ///
+    /// @param name with dots and without unit: `wis2.disk.free`
+    /// @param unit `bytes`, `seconds`
+    public void gauge(String name, String unit, String description, Gauged value) {
+        gauge(name, unit, description, Tags.empty(), value);
+    }
+
+    @Override
+    public void ended(Claim claim, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Succeeded succeeded -> {
+                count(outcome, "succeeded", "");
+                Duration took = Duration.between(claim.event().receivedAt(), clock.instant());
+                timer(
+                                "wis2.run.duration",
+                                "From receipt of the event to the end of a successful run")
+                        .register(registry)
+                        .record(took);
+            }
+            case Outcome.Unchanged unchanged -> count(outcome, "unchanged", "");
+            case Outcome.Failed failed -> count(outcome, "failed", failed.failure().code());
+            case Outcome.Later later -> count(outcome, "later", later.failure().code());
+        }
+        List<StepRecord> steps = outcome.history().steps();
+        steps.stream()
+                .filter(step -> step.attempt() == steps.getLast().attempt())
+                .forEach(this::time);
+    }
+
+    /// What Prometheus reads.
+    String text() {
+        watched.ifPresent(this::countRuns);
+        return registry.scrape();
+    }
+
+    /// Reports on this node from now on.
+    void watch(Node node, List<Source> sources) {
+        gauge(
+                "wis2.oldest.in.progress",
+                "seconds",
+                "Age of the oldest event whose run is waiting or running",
+                () ->
+                        node.archive()
+                                .oldestInProgress()
+                                .map(since ->
+                                        Duration.between(since, clock.instant()).toMillis() / 1e3)
+                                .orElse(0.0));
+        gauge(
+                "wis2.intake.held",
+                "events",
+                "Events that wait for their commit to the journal",
+                node.intake()::held);
+        for (Source source : sources) {
+            Tags tags = Tags.of("source", source.name().value());
+            FunctionCounter.builder(
+                            "wis2.events.received", source, each -> each.status().received())
+                    .description("Events received, duplicates included")
+                    .tags(tags)
+                    .register(registry);
+            gauge(
+                    "wis2.source.up",
+                    "",
+                    "1 while events can arrive",
+                    tags,
+                    () -> source.status().healthy() ? 1 : 0);
+        }
+        for (HealthPart part : node.parts()) {
+            gauge(
+                    "wis2.part.up",
+                    "",
+                    "1 while the part is well",
+                    Tags.of("part", part.name()),
+                    () -> part.ask().healthy() ? 1 : 0);
+        }
+        watched = Optional.of(node);
+        gauge("wis2.build.info", "", "Always 1", Tags.of("version", node.version()), () -> 1);
+    }
+
+    /// One query for all states, rather than one for each.
+    private void countRuns(Node node) {
+        runs.register(
+                node.archive().counts().entrySet().stream()
+                        .map(each ->
+                                MultiGauge.Row.of(
+                                        Tags.of("state", RunRow.word(each.getKey())),
+                                        each.getValue()))
+                        .toList(),
+                true);
+    }
+
+    private void count(Outcome outcome, String how, String cause) {
+        registry.counter(
+                        "wis2.attempts.ended",
+                        "outcome",
+                        how,
+                        "dataset",
+                        outcome.labels().dataset().orElse(""),
+                        "cause",
+                        cause)
+                .increment();
+    }
+
+    private void time(StepRecord step) {
+        timer("wis2.step.duration", "Time that one attempt of a step took")
+                .tag("step", step.step())
+                .register(registry)
+                .record(step.took());
+    }
+
+    private static Timer.Builder timer(String name, String description) {
+        return Timer.builder(name).description(description).serviceLevelObjectives(BUCKETS);
+    }
+
+    private void gauge(String name, String unit, String description, Tags tags, Gauged value) {
+        Gauge.Builder<Gauged> gauge =
+                Gauge.builder(name, value, Gauged::now).description(description).tags(tags);
+        if (!unit.isEmpty()) {
+            gauge.baseUnit(unit);
+        }
+        // Strong, because nobody else holds on to the lambda.
+        gauge.strongReference(true).register(registry);
+    }
+
+    /// A figure as it is now; what it throws is shown as not-a-number.
+    @FunctionalInterface
+    public interface Gauged {
+        double now();
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.wis2chain.console.api;
+
+import io.github.wis2chain.engine.run.LedgerRow;
+import io.github.wis2chain.engine.run.RunState;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the node is, how it is, and what it has done.
+final class NodeRoutes {
+
+    private NodeRoutes() {}
+
+    static List<Route> all() {
+        return List.of(
+                Route.get("/api/v1/datasets", NodeRoutes::datasets),
+                Route.get("/api/v1/ledger", NodeRoutes::ledger, "day"),
+                Route.get("/api/v1/health", NodeRoutes::health),
+                Route.get("/api/v1/version", NodeRoutes::version),
+                Route.get("/healthz", NodeRoutes::alive),
+                Route.get("/readyz", NodeRoutes::ready),
+                Route.get("/metrics", NodeRoutes::metrics));
+    }
+
+    private static void datasets(Call call) {
+        call.json(200, new Page<>(call.node().datasets(), Optional.empty()));
+    }
+
+    private static void ledger(Call call) {
+        LocalDate day =
+                call.query("day", text -> LocalDate.parse(text))
+                        .orElseGet(() ->
+                                LocalDate.ofInstant(call.node().clock().instant(), ZoneOffset.UTC));
+        List<Balance> rows = call.node().archive().ledger(day).stream().map(Balance::of).toList();
+        call.json(200, new Ledger(day, rows.stream().allMatch(Balance::balances), rows));
+    }
+
+    private static void health(Call call) {
+        List<PartView> parts = new ArrayList<>();
+        for (HealthPart part : call.node().parts()) {
+            HealthPart.Health health = part.ask();
+            parts.add(new PartView(part.name(), health.healthy(), part.essential(), health.text()));
+        }
+        List<String> unwell =
+                parts.stream().filter(part -> !part.healthy()).map(PartView::name).toList();
+        String text =
+                unwell.isEmpty()
+                        ? "All well."
+                        : "%d of %d parts need attention: %s."
+                                .formatted(unwell.size(), parts.size(), String.join(", ", unwell));
+        Map<String, Long> runs = new LinkedHashMap<>();
+        Map<RunState, Long> counts = call.node().archive().counts();
+        for (RunState state : RunState.values()) {
+            runs.put(RunRow.word(state), counts.getOrDefault(state, 0L));
+        }
+        call.json(200, new HealthView(unwell.isEmpty(), text, parts, runs));
+    }
+
+    private static void version(Call call) {
+        call.json(
+                200,
+                new Version("WIS2 Chain", call.node().version(), Runtime.version().toString()));
+    }
+
+    /// The process lives and its server answers; nothing else is asked, so that a supervisor does
+    /// not kill a node that waits for its broker.
+    private static void alive(Call call) {
+        call.context().contentType("text/plain").result("alive\n");
+    }
+
+    /// Says only which parts are missing, because it is open to those without a token.
+    private static void ready(Call call) {
+        List<String> missing =
+                call.node().parts().stream()
+                        .filter(HealthPart::essential)
+                        .filter(part -> !part.ask().healthy())
+                        .map(HealthPart::name)
+                        .toList();
+        call.context()
+                .status(missing.isEmpty() ? 200 : 503)
+                .contentType("text/plain")
+                .result(
+                        missing.isEmpty()
+                                ? "ready\n"
+                                : "not ready: %s\n".formatted(String.join(", ", missing)));
+    }
+
+    private static void metrics(Call call) {
+        call.context()
+                .contentType("text/plain; version=0.0.4; charset=utf-8")
+                .result(call.node().metrics().text());
+    }
+
+    private record Version(String name, String version, String java) {}
+
+    private record PartView(String name, boolean healthy, boolean essential, String text) {}
+
+    private record HealthView(
+            boolean healthy, String text, List<PartView> parts, Map<String, Long> runs) {}
+
+    private record Ledger(LocalDate day, boolean balances, List<Balance> rows) {}
+
+    private record Balance(
+            Optional<String> dataset,
+            long received,
+            long succeeded,
+            long unchanged,
+            long failed,
+            long discarded,
+            long inProgress,
+            long duplicates,
+            boolean balances) {
+        static Balance of(LedgerRow row) {
+            return new Balance(
+                    row.dataset(),
+                    row.received(),
+                    row.succeeded(),
+                    row.unchanged(),
+                    row.failed(),
+                    row.discarded(),
+                    row.inProgress(),
+                    row.duplicates(),
+                    row.balances());
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.wis2chain.console.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wis2chain.engine.run.RunId;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The document describes the API that there is, no less and no more.
+final class OpenApiTest extends ApiTest {
+
+    private static final JsonNode DOCUMENT = new YAMLMapper().readTree(OpenApi.document());
+
+    @Test
+    void documented_routes_and_query_parameters_are_the_registered_ones() {
+        Set<String> documented = new TreeSet<>();
+        DOCUMENT.path("paths")
+                .forEachEntry((path, methods) ->
+                        methods.forEachEntry((method, operation) ->
+                                documented.add(
+                                        describe(
+                                                method.toUpperCase(Locale.ROOT),
+                                                path,
+                                                parameters(operation)))));
+        Set<String> registered = new TreeSet<>();
+        for (Route route : ApiServer.routes(new HttpSource(), List.of())) {
+            registered.add(describe(route.method(), route.path(), route.parameters()));
+        }
+
+        assertThat(documented).isEqualTo(registered);
+    }
+
+    @Test
+    void documented_problem_codes_are_those_that_there_are() {
+        Set<String> documented = new TreeSet<>();
+        DOCUMENT.at("/components/schemas/Problem/properties/code/enum")
+                .forEach(code -> documented.add(code.asString()));
+
+        assertThat(documented)
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(ProblemCode.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void every_reference_leads_somewhere() {
+        List<String> lost = new ArrayList<>();
+        DOCUMENT.findValuesAsString("$ref").stream()
+                .filter(reference -> DOCUMENT.at(reference.substring(1)).isMissingNode())
+                .forEach(lost::add);
+
+        assertThat(lost).isEmpty();
+    }
+
+    @Test
+    void it_is_served_as_yaml_and_as_json() {
+        assertThat(get("/api/openapi.yaml").body()).startsWith("openapi: 3.1.0");
+        assertThat(json(get("/api/openapi.json"))).isEqualTo(DOCUMENT);
+    }
+
+    @Test
+    void answers_have_the_members_that_are_documented() {
+        RunId failed = failed("{\"a\":1}");
+        succeeded("{\"a\":2}", "n-1");
+        postJson("/api/v1/runs/" + failed + "/notes", "{\"text\":\"Seen.\"}");
+        String event = node.runs.run(failed).orElseThrow().event().id().toString();
+
+        Map<String, String> schemas =
+                Map.ofEntries(
+                        Map.entry("/api/v1/runs", "RunPage"),
+                        Map.entry("/api/v1/runs/" + failed, "Run"),
+                        Map.entry("/api/v1/events/" + event, "Event"),
+                        Map.entry("/api/v1/sources", "SourceList"),
+                        Map.entry("/api/v1/datasets", "DatasetList"),
+                        Map.entry("/api/v1/notifications", "NotificationPage"),
+                        Map.entry("/api/v1/notifications/n-1", "WholeNotification"),
+                        Map.entry("/api/v1/ledger", "Ledger"),
+                        Map.entry("/api/v1/health", "Health"),
+                        Map.entry("/api/v1/version", "Version"),
+                        Map.entry("/api/v1/nowhere", "Problem"));
+
+        List<String> differences = new ArrayList<>();
+        schemas.forEach((path, schema) ->
+                Shape.compare(
+                        DOCUMENT,
+                        DOCUMENT.at("/components/schemas/" + schema),
+                        json(get(path)),
+                        path,
+                        differences));
+        Shape.compare(
+                DOCUMENT,
+                DOCUMENT.at("/components/schemas/CheckedEvent"),
+                json(post("/api/v1/events/check", "bad")),
+                "check",
+                differences);
+        Shape.compare(
+                DOCUMENT,
+                DOCUMENT.at("/components/schemas/Accepted"),
+                json(post("/api/v1/events", "good")),
+                "accepted",
+                differences);
+        Shape.compare(
+                DOCUMENT,
+                DOCUMENT.at("/components/schemas/Edited"),
+                json(post("/api/v1/runs/" + failed + "/edit", "good")),
+                "edited",
+                differences);
+        assertThat(differences).isEmpty();
+    }
+
+    private static Set<String> parameters(JsonNode operation) {
+        Set<String> names = new TreeSet<>();
+        for (JsonNode each : operation.path("parameters")) {
+            JsonNode parameter =
+                    each.has("$ref")
+                            ? DOCUMENT.at(each.path("$ref").asString().substring(1))
+                            : each;
+            if (parameter.path("in").asString().equals("query")) {
+                names.add(parameter.path("name").asString());
+            }
+        }
+        return names;
+    }
+
+    private static String describe(String method, String path, Set<String> parameters) {
+        return "%s %s %s".formatted(method, path, new TreeSet<>(parameters));
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.wis2chain.console.api;
+
+import io.github.wis2chain.engine.chain.CheckedEvent;
+import io.github.wis2chain.engine.chain.EventCheck;
+import io.github.wis2chain.engine.chain.InMemoryOutbox;
+import io.github.wis2chain.engine.run.FakeSource;
+import io.github.wis2chain.engine.run.InMemoryRunStore;
+import io.github.wis2chain.engine.run.Intake;
+import io.github.wis2chain.engine.run.IntakeLimits;
+import io.github.wis2chain.engine.run.Origin;
+import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.Remark;
+import io.github.wis2chain.engine.run.RunArchive;
+import io.github.wis2chain.engine.run.RunStore;
+import io.github.wis2chain.engine.run.Source;
+import io.github.wis2chain.engine.run.SourceName;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A node in memory. Its check finds fault with every event that contains `bad`.
+public final class TestNode implements Node {
+
+    public static final IntakeLimits LIMITS = new IntakeLimits(4096, 100, 1 << 20, 100);
+
+    final InMemoryRunStore runs = new InMemoryRunStore(InstantSource.system());
+    final InMemoryOutbox sent = new InMemoryOutbox();
+    final FakeSource source = new FakeSource("argo-files");
+    volatile HealthPart.Health journal = new HealthPart.Health(true, "The journal is written.");
+    volatile HealthPart.Health broker = new HealthPart.Health(true, "Connected.");
+    private final Intake intake = new Intake(runs, LIMITS);
+    private final NodeMetrics metrics = new NodeMetrics(InstantSource.system());
+
+    @Override
+    public String version() {
+        return "1.2.3";
+    }
+
+    @Override
+    public InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Override
+    public RunArchive archive() {
+        return runs;
+    }
+
+    @Override
+    public RunStore store() {
+        return runs;
+    }
+
+    @Override
+    public Intake intake() {
+        return intake;
+    }
+
+    @Override
+    public IntakeLimits limits() {
+        return LIMITS;
+    }
+
+    @Override
+    public InMemoryOutbox outbox() {
+        return sent;
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(source);
+    }
+
+    @Override
+    public List<String> steps() {
+        return List.of("read-event", "verify-data", "publish");
+    }
+
+    @Override
+    public EventCheck check() {
+        return TestNode::judge;
+    }
+
+    @Override
+    public List<DatasetCard> datasets() {
+        return List.of(
+                new DatasetCard(
+                        "argo-bufr",
+                        "urn:wmo:md:fr-ifremer-argo:cor:msg:argo",
+                        "origin/a/wis2/fr-ifremer-argo/data/core/ocean",
+                        Map.of("when.source", "argo-files")));
+    }
+
+    @Override
+    public List<HealthPart> parts() {
+        return List.of(
+                new HealthPart("journal", true, () -> journal),
+                new HealthPart("broker", false, () -> broker));
+    }
+
+    @Override
+    public NodeMetrics metrics() {
+        return metrics;
+    }
+
+    private static CheckedEvent judge(SourceName source, Payload event, Origin origin) {
+        if (!event.text().contains("bad")) {
+            return new CheckedEvent(
+                    true, List.of(), List.of(Payload.ofText("{\"id\":\"x\",\"n\":1.10}")));
+        }
+        var remark =
+                new Remark(
+                        Remark.Level.FAULT,
+                        "cloudevents",
+                        "/id",
+                        "The event has no id from %s.".formatted(source),
+                        Optional.of("\"1\""));
+        return new CheckedEvent(false, List.of(remark), List.of());
+    }
+}
