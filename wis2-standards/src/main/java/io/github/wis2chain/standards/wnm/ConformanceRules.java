@@ -79,8 +79,7 @@ final class ConformanceRules {
                     Fault.at(
                             version,
                             "found %s; %s is required"
-                                    .formatted(
-                                            Shape.quoted(version.toString()), DEPRECATED_VERSION)));
+                                    .formatted(Shape.quoted(version), DEPRECATED_VERSION)));
         }
     }
 }

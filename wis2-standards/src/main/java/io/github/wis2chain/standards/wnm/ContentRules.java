@@ -58,13 +58,14 @@ final class ContentRules {
                         shape.add(
                                 Fault.at(
                                         size,
-                                        "found %s; a whole number is required".formatted(size)));
+                                        "found %s; a whole number is required"
+                                                .formatted(Shape.quoted(size))));
                     } else if (whole.get().compareTo(MAX_SIZE) > 0) {
                         shape.add(
                                 Fault.at(
                                         size,
                                         "found %s; at most %s bytes are allowed"
-                                                .formatted(size, MAX_SIZE)));
+                                                .formatted(Shape.quoted(size), MAX_SIZE)));
                     }
                 });
         shape.required(content, "value", JsonKind.STRING)

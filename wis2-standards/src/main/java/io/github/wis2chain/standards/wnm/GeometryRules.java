@@ -144,7 +144,8 @@ final class GeometryRules {
                                 Fault.at(
                                         number,
                                         "the %s is %s; -%s to %s is required"
-                                                .formatted(name, number, most, most)));
+                                                .formatted(
+                                                        name, Shape.quoted(number), most, most)));
                     }
                 });
     }
@@ -154,7 +155,10 @@ final class GeometryRules {
             return true;
         }
         if (number.kind() == JsonKind.NUMBER) {
-            shape.add(Fault.at(number, "found %s; a number is required".formatted(number)));
+            shape.add(
+                    Fault.at(
+                            number,
+                            "found %s; a number is required".formatted(Shape.quoted(number))));
         }
         return false;
     }
@@ -178,8 +182,9 @@ final class GeometryRules {
                                 ring,
                                 "the ring ends at %s and begins at %s; both must be the same position"
                                         .formatted(
-                                                ring.item(ring.size() - 1).orElseThrow(),
-                                                ring.item(0).orElseThrow())));
+                                                Shape.quoted(
+                                                        ring.item(ring.size() - 1).orElseThrow()),
+                                                Shape.quoted(ring.item(0).orElseThrow()))));
             }
         }
         return shape.faults();

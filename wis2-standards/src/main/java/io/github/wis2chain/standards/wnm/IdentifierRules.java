@@ -6,8 +6,10 @@ import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /// What WNM 1.3 says of the identifier of a message: `/req/core/identifier`.
 final class IdentifierRules {
@@ -55,7 +57,7 @@ final class IdentifierRules {
     private IdentifierRules() {}
 
     private static List<Fault> faultsWhere(
-            JsonTree message, java.util.function.Predicate<String> wrong, String sentence) {
+            JsonTree message, Predicate<String> wrong, String sentence) {
         return message.text("id")
                 .filter(wrong)
                 .map(id -> List.of(Fault.at("/id", sentence.formatted(Shape.quoted(id)))))
@@ -73,7 +75,7 @@ final class IdentifierRules {
         for (int i = 0; i < 36; i++) {
             char c = id.charAt(i);
             boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            boolean fits = dash ? c == '-' : java.util.HexFormat.isHexDigit(c);
+            boolean fits = dash ? c == '-' : HexFormat.isHexDigit(c);
             if (!fits) {
                 return false;
             }

@@ -134,7 +134,7 @@ final class LinksRules {
                                     Fault.at(
                                             length,
                                             "found %s; a whole number is required"
-                                                    .formatted(length))));
+                                                    .formatted(Shape.quoted(length)))));
             shape.optional(link, "security", JsonKind.OBJECT)
                     .ifPresent(security -> SecuritySchemes.judge(security, shape));
         }

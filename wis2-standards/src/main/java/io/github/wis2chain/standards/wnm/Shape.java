@@ -11,6 +11,9 @@ import java.util.Optional;
 /// Collects the faults of one rule, with the words for the usual ones: a member absent, or of another kind.
 final class Shape {
 
+    /// A message of legal size cannot have as many; of a hostile one the rest would say nothing new.
+    private static final int MOST_FAULTS = 1000;
+
     private List<Fault> faults = List.of();
 
     /// The faults found so far.
@@ -22,7 +25,9 @@ final class Shape {
         if (faults.isEmpty()) {
             faults = new ArrayList<>(2);
         }
-        faults.add(fault);
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(fault);
+        }
     }
 
     /// The member, if it is there and of the kind; a fault otherwise.
@@ -48,11 +53,19 @@ final class Shape {
         if (value.kind() == kind) {
             return true;
         }
+        if (faults.size() == MOST_FAULTS) {
+            return false;
+        }
         add(
                 Fault.at(
                         value,
                         "found %s; %s is required".formatted(value.kind().words(), kind.words())));
         return false;
+    }
+
+    /// A value of the document for a sentence: as JSON, in brackets and cut to a readable length.
+    static String quoted(JsonTree value) {
+        return quoted(value.toString());
     }
 
     /// A text of the document for a sentence: in brackets and cut to a readable length.

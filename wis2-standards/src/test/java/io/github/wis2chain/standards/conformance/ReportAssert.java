@@ -4,6 +4,7 @@ import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 
 import java.util.List;
+import java.util.Map;
 
 /// What tests say of a report.
 public final class ReportAssert extends AbstractAssert<ReportAssert, Report> {
@@ -54,7 +55,7 @@ public final class ReportAssert extends AbstractAssert<ReportAssert, Report> {
         Assertions.assertThat(
                         actual.tests().entrySet().stream()
                                 .filter(test -> test.getValue() == verdict)
-                                .map(java.util.Map.Entry::getKey))
+                                .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder(names);
         return this;
     }

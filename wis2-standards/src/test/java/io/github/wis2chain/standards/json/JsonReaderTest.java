@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.wis2chain.standards.json.JsonRead.Document;
 import io.github.wis2chain.standards.json.JsonRead.Refused;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.HexFormat;
 
 class JsonReaderTest {
 
@@ -89,7 +91,7 @@ class JsonReaderTest {
                 "E282"
             })
     void overlong_forms_surrogates_and_cut_sequences_are_not_utf_8(String hexadecimal) {
-        byte[] sequence = java.util.HexFormat.of().parseHex(hexadecimal);
+        byte[] sequence = HexFormat.of().parseHex(hexadecimal);
         byte[] text = new byte[sequence.length + 2];
         text[0] = '"';
         System.arraycopy(sequence, 0, text, 1, sequence.length);
@@ -244,8 +246,7 @@ class JsonReaderTest {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable JsonFault fault(
-            JsonReader reader, String text) {
+    private static @Nullable JsonFault fault(JsonReader reader, String text) {
         return reader.read(text.getBytes(UTF_8)) instanceof Refused refused
                 ? refused.fault()
                 : null;

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.wis2chain.standards.conformance.Profile;
+import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.conformance.ReportAssert;
 import io.github.wis2chain.standards.conformance.Verdict;
+import io.github.wis2chain.standards.json.JsonReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,11 +220,7 @@ class ReferenceSuiteTest {
                 "123456789012345678901  | 21"
             })
     void the_size_is_that_of_pythons_text(String json, int length) {
-        var tree =
-                io.github.wis2chain.standards.json.JsonReader.standard()
-                        .read(json.getBytes(UTF_8))
-                        .document()
-                        .orElseThrow();
+        var tree = JsonReader.standard().read(json.getBytes(UTF_8)).document().orElseThrow();
 
         assertThat(PythonLength.of(tree)).isEqualTo(length);
     }
@@ -242,7 +240,7 @@ class ReferenceSuiteTest {
         return assertThat(Wnm.validate(notification.asBytes(), Profile.REFERENCE));
     }
 
-    private static io.github.wis2chain.standards.conformance.Report reference(String text) {
+    private static Report reference(String text) {
         return Wnm.validate(text.getBytes(UTF_8), Profile.REFERENCE);
     }
 }

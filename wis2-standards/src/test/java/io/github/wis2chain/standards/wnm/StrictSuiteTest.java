@@ -4,9 +4,12 @@ import static io.github.wis2chain.standards.conformance.ReportAssert.assertThat;
 import static io.github.wis2chain.standards.wnm.TestNotification.FILE;
 import static io.github.wis2chain.standards.wnm.TestNotification.aNotification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.wis2chain.standards.conformance.Profile;
+import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.conformance.ReportAssert;
 import io.github.wis2chain.standards.conformance.Verdict;
 
@@ -30,8 +33,7 @@ class StrictSuiteTest {
         var report = Wnm.validate("{\"id\":1,}".getBytes(UTF_8), Profile.STRICT);
 
         assertThat(report).fails("/req/core/validation", "").hasTests(Verdict.FAILED, "validation");
-        org.assertj.core.api.Assertions.assertThat(report.findings().getFirst().message())
-                .startsWith("line 1, column ");
+        assertThat(report.findings().getFirst().message()).startsWith("line 1, column ");
     }
 
     @Test
@@ -101,6 +103,14 @@ class StrictSuiteTest {
             })
     void a_member_of_another_kind_fails_its_requirement(String member, String requirement) {
         judged(aNotification().with(member, "17")).fails(requirement, member);
+    }
+
+    @Test
+    void a_test_that_nothing_could_be_judged_for_is_skipped() {
+        judged(aNotification().without("/properties"))
+                .hasTests(Verdict.FAILED, "validation")
+                .hasTests(
+                        Verdict.SKIPPED, "content", "data_id", "integrity", "pubtime", "temporal");
     }
 
     @Test
@@ -435,10 +445,9 @@ class StrictSuiteTest {
             String encoding, String size, String value, String member) {
         var report = Wnm.validate(content(encoding, size, value).asBytes(), Profile.STRICT);
 
-        org.assertj.core.api.Assertions.assertThat(report.findings(Verdict.FAILED))
+        assertThat(report.findings(Verdict.FAILED))
                 .anySatisfy(finding ->
-                        org.assertj.core.api.Assertions.assertThat(finding.pointer())
-                                .isEqualTo("/properties/content/" + member));
+                        assertThat(finding.pointer()).isEqualTo("/properties/content/" + member));
         assertThat(report).hasTests(Verdict.FAILED, "content", "validation");
     }
 
@@ -553,6 +562,16 @@ class StrictSuiteTest {
                 .fails("/req/core/message_size", "")
                 .hasTests(Verdict.FAILED, "message_size");
         judged(aNotification().withText("/x", "x".repeat(8000 - used))).hasNoFindings();
+    }
+
+    @Test
+    void a_message_full_of_faults_gives_a_bounded_report() {
+        String zeros = "0,".repeat(400_000) + "0";
+        Report report =
+                Wnm.validate(("{\"links\":[" + zeros + "]}").getBytes(UTF_8), Profile.STRICT);
+
+        assertThat(report.conforms()).isFalse();
+        assertThat(report.findings()).hasSizeBetween(1000, 1100);
     }
 
     private static TestNotification extent(String start, String end) {

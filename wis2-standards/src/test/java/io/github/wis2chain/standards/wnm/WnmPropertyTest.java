@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +47,7 @@ class WnmPropertyTest {
 
     @Property(tries = 500)
     void a_cut_message_never_throws(@ForAll @IntRange(min = 0, max = 1100) int length) {
-        assertThat(reported(java.util.Arrays.copyOf(VALID, length % VALID.length))).isFalse();
+        assertThat(reported(Arrays.copyOf(VALID, length % VALID.length))).isFalse();
     }
 
     @Property(tries = 2000)
