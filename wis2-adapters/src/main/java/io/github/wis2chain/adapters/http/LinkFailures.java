@@ -1,0 +1,91 @@
+package io.github.wis2chain.adapters.http;
+
+import io.github.wis2chain.engine.chain.FailureCode;
+import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.StepFailure;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+
+import javax.net.ssl.SSLException;
+
+/// Says in a sentence why a link could not be followed.
+///
+/// @param href the link as it was given, before any redirect
+record LinkFailures(URI href) {
+
+    StepFailure status(Target target, Head head, boolean temporary) {
+        String hint =
+                head.field("retry-after")
+                        .map(after ->
+                                " The server's Retry-After is [%s].".formatted(printable(after)))
+                        .orElse("");
+        String text =
+                "%s answered %d, and 200 is required.%s"
+                        .formatted(where(target), head.status(), hint);
+        return temporary
+                ? temporary(FailureCode.LINK_STATUS, text, null)
+                : permanent(FailureCode.LINK_STATUS, text);
+    }
+
+    StepFailure tooSlow(Target target, Duration limit, IOException cause) {
+        return temporary(
+                FailureCode.LINK_TOO_SLOW,
+                "%s was not complete within %s.".formatted(where(target), seconds(limit)),
+                cause);
+    }
+
+    StepFailure unreachable(Target target, IOException cause) {
+        String why =
+                switch (cause) {
+                    case UnknownHostException unknown -> "the host's name does not resolve";
+                    case SocketTimeoutException slow -> "no connection came about in time";
+                    case ConnectException refused -> "the connection failed: " + message(refused);
+                    case ProtocolFault fault -> "the answer is faulty: " + message(fault);
+                    case SSLException untrusted -> "TLS failed: " + message(untrusted);
+                    default -> "the connection broke: " + message(cause);
+                };
+        return temporary(
+                FailureCode.LINK_UNREACHABLE,
+                "%s could not be downloaded, %s.".formatted(where(target), why),
+                cause);
+    }
+
+    StepFailure permanent(FailureCode code, String text) {
+        return new StepFailure(Failure.permanent(code, text));
+    }
+
+    StepFailure temporary(FailureCode code, String text, @Nullable Throwable cause) {
+        Failure failure = Failure.temporary(code, text);
+        return cause == null ? new StepFailure(failure) : new StepFailure(failure, cause);
+    }
+
+    private String where(Target target) {
+        return target.href().equals(href)
+                ? href.toString()
+                : "%s (redirected from %s)".formatted(target.href(), href);
+    }
+
+    /// What was received, short and without control characters.
+    static String printable(String received) {
+        String start = received.length() > 200 ? received.substring(0, 200) + "…" : received;
+        return start.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    /// A time as a person would write it: `5 s`, `0.5 s`.
+    static String seconds(Duration duration) {
+        return duration.toMillis() % 1000 == 0
+                ? duration.toSeconds() + " s"
+                : duration.toMillis() / 1000.0 + " s";
+    }
+
+    private static String message(IOException cause) {
+        return printable(String.valueOf(cause.getMessage()));
+    }
+}
