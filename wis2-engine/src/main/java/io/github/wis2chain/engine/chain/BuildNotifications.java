@@ -1,0 +1,141 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.Step;
+import io.github.wis2chain.engine.run.StepContext;
+import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.standards.stac.StacAsset;
+import io.github.wis2chain.standards.wnm.LinkRelation;
+import io.github.wis2chain.standards.wnm.NotificationMessage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Builds one notification for each selected asset that has something new to announce.
+///
+/// Repeated, it makes other ids and a later pubtime; nothing of an earlier attempt was sent, because
+/// what goes out is stored by a later step.
+final class BuildNotifications implements Step<FileEvent, Drafts> {
+
+    private final Outbox outbox;
+    private final NotificationIds ids;
+    private final Measuring measuring;
+
+    BuildNotifications(Outbox outbox, LinkVerifier verifier, NotificationIds ids) {
+        this.outbox = outbox;
+        this.ids = ids;
+        this.measuring = new Measuring(verifier);
+    }
+
+    @Override
+    public Drafts perform(FileEvent file, StepContext context) throws InterruptedException {
+        Map<String, StacAsset> byDataId = dataIds(file);
+        context.label(context.labels().withDataId(byDataId.keySet().iterator().next()));
+        context.inOrderOf(
+                byDataId.keySet().stream()
+                        .map(dataId -> file.dataset().name() + " " + dataId)
+                        .collect(Collectors.toSet()));
+        List<Draft> drafts = new ArrayList<>();
+        List<String> unchanged = new ArrayList<>();
+        for (Map.Entry<String, StacAsset> asset : byDataId.entrySet()) {
+            draft(file, asset.getKey(), asset.getValue(), context, unchanged)
+                    .ifPresent(drafts::add);
+        }
+        return new Drafts(file.dataset(), drafts, unchanged);
+    }
+
+    private Optional<Draft> draft(
+            FileEvent file,
+            String dataId,
+            StacAsset asset,
+            StepContext context,
+            List<String> unchanged)
+            throws InterruptedException {
+        Optional<Outbox.LastPublished> last = outbox.last(file.dataset().name(), dataId);
+        Measuring.Measured measured =
+                file.withdrawn() ? Measuring.Measured.NOTHING : measuring.of(asset, file, context);
+        String fingerprint = measured.fingerprint(context.event());
+        Optional<String> nothingNew = nothingNew(file, dataId, last, fingerprint, context);
+        if (nothingNew.isPresent()) {
+            unchanged.add(nothingNew.get());
+            return Optional.empty();
+        }
+        LinkRelation relation = relation(file, last);
+        NotificationMessage message =
+                new Composition(file, asset, dataId, relation, measured).message(ids, context);
+        return Optional.of(
+                new Draft(
+                        message,
+                        file.withdrawn() ? "" : fingerprint,
+                        Payload.of(message.toBytes()),
+                        measured.evidence()));
+    }
+
+    private static LinkRelation relation(FileEvent file, Optional<Outbox.LastPublished> last) {
+        if (file.withdrawn()) {
+            return LinkRelation.DELETION;
+        }
+        boolean announced =
+                last.filter(before -> !before.rel().equals(LinkRelation.DELETION.wireName()))
+                        .isPresent();
+        return announced ? LinkRelation.UPDATE : LinkRelation.CANONICAL;
+    }
+
+    /// Why there is nothing to announce, if that is so.
+    private static Optional<String> nothingNew(
+            FileEvent file,
+            String dataId,
+            Optional<Outbox.LastPublished> last,
+            String fingerprint,
+            StepContext context) {
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        Outbox.LastPublished before = last.get();
+        boolean gone = before.rel().equals(LinkRelation.DELETION.wireName());
+        if (before.arrivedBy().compareTo(context.run()) > 0) {
+            return Optional.of(
+                    "Nothing to publish for %s: run %s, which came later, was published at %s."
+                            .formatted(dataId, before.arrivedBy(), before.at()));
+        }
+        if (file.withdrawn() ? gone : !gone && before.fingerprint().equals(fingerprint)) {
+            return Optional.of(
+                    "Nothing to publish for %s: it is unchanged since %s."
+                            .formatted(dataId, before.at()));
+        }
+        return Optional.empty();
+    }
+
+    private static Map<String, StacAsset> dataIds(FileEvent file) {
+        Map<String, StacAsset> byDataId = new LinkedHashMap<>();
+        for (StacAsset asset : file.assets()) {
+            String dataId = dataId(file, asset);
+            StacAsset other = byDataId.putIfAbsent(dataId, asset);
+            if (other != null) {
+                throw new StepFailure(
+                        Failure.permanent(
+                                FailureCode.DATA_ID_CLASH,
+                                "The assets %s and %s both have the data_id %s; every file must have its own."
+                                        .formatted(other.key(), asset.key(), dataId)));
+            }
+        }
+        return byDataId;
+    }
+
+    private static String dataId(FileEvent file, StacAsset asset) {
+        try {
+            return file.dataset().announcing().dataId().fill(new EventValues(file, asset)::value);
+        } catch (DataIdTemplate.MissingValue missing) {
+            throw new StepFailure(
+                    Failure.permanent(
+                            FailureCode.EVENT_INVALID,
+                            "Asset %s: %s.".formatted(asset.key(), missing.getMessage())),
+                    missing);
+        }
+    }
+}

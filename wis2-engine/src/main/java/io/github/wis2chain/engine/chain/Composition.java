@@ -1,0 +1,97 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.StepContext;
+import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.stac.ItemTime;
+import io.github.wis2chain.standards.stac.NotificationGeometry;
+import io.github.wis2chain.standards.stac.StacAsset;
+import io.github.wis2chain.standards.wnm.Content;
+import io.github.wis2chain.standards.wnm.DataId;
+import io.github.wis2chain.standards.wnm.Geometry;
+import io.github.wis2chain.standards.wnm.Link;
+import io.github.wis2chain.standards.wnm.LinkRelation;
+import io.github.wis2chain.standards.wnm.MetadataId;
+import io.github.wis2chain.standards.wnm.NotificationBuilder;
+import io.github.wis2chain.standards.wnm.NotificationMessage;
+import io.github.wis2chain.standards.wnm.Temporal;
+
+import java.util.Optional;
+
+/// Puts a notification together from an event, the dataset's configuration and what was measured.
+record Composition(
+        FileEvent file,
+        StacAsset asset,
+        String dataId,
+        LinkRelation relation,
+        Measuring.Measured measured) {
+
+    /// The notification, with a new id and the present time.
+    ///
+    /// @throws StepFailure if the event holds what no notification can carry
+    NotificationMessage message(NotificationIds ids, StepContext context) {
+        Announcing announcing = file.dataset().announcing();
+        try {
+            NotificationBuilder builder =
+                    NotificationMessage.builder()
+                            .id(ids.ids().get())
+                            .pubtime(ids.clock().instant())
+                            .dataId(new DataId(dataId))
+                            .geometry(geometry())
+                            .temporal(temporal())
+                            .content(content(context))
+                            .link(
+                                    Link.primary(
+                                            relation,
+                                            Hrefs.absolute(asset),
+                                            asset.type(),
+                                            measured.length()));
+            announcing.metadataId().map(MetadataId::new).ifPresent(builder::metadataId);
+            measured.integrity().ifPresent(builder::integrity);
+            announcing.options().cache().ifPresent(builder::cache);
+            announcing.options().producer().ifPresent(builder::producer);
+            announcing.options().properties().forEach(builder::extraProperty);
+            return builder.build();
+        } catch (IllegalArgumentException impossible) {
+            throw new StepFailure(
+                    Failure.permanent(
+                            FailureCode.EVENT_INVALID,
+                            "%s: no notification can be built from it: %s."
+                                    .formatted(asset.members().pointer(), impossible.getMessage())),
+                    impossible);
+        }
+    }
+
+    private Optional<Geometry> geometry() {
+        return switch (NotificationGeometry.of(file.item().geometry())) {
+            case NotificationGeometry.Legal(Optional<Geometry> place) -> place;
+            case NotificationGeometry.Illegal illegal -> {
+                Fault first = illegal.faults().getFirst();
+                throw new StepFailure(
+                        Failure.permanent(
+                                FailureCode.EVENT_INVALID,
+                                "%s: %s.".formatted(first.pointer(), first.message())));
+            }
+        };
+    }
+
+    private Temporal temporal() {
+        return switch (file.item().time()) {
+            case ItemTime.At at -> new Temporal.At(at.instant());
+            case ItemTime.Between between -> new Temporal.Between(between.start(), between.end());
+        };
+    }
+
+    private Optional<Content> content(StepContext context) {
+        Optional<Content> content = measured.body().flatMap(body -> Content.inline(body.bytes()));
+        if (measured.body().isPresent() && content.isEmpty()) {
+            context.remark(
+                    Remarks.info(
+                            "build",
+                            asset.members().pointer(),
+                            "The data do not fit into the notification and are not put into it."));
+        }
+        return content;
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.standards.cloudevents.CloudEvent;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The datasets of the node. An event belongs to the first, in the order of the configuration,
+/// whose selection takes it.
+public record Datasets(List<Dataset> all) {
+
+    public Datasets {
+        all = List.copyOf(all);
+        Set<String> names = new HashSet<>();
+        for (Dataset dataset : all) {
+            if (!names.add(dataset.name())) {
+                throw new IllegalArgumentException(
+                        "dataset name [%s] must be used once".formatted(dataset.name()));
+            }
+        }
+    }
+
+    Optional<Dataset> of(SourceName source, CloudEvent event, Optional<String> collection) {
+        return all.stream()
+                .filter(dataset ->
+                        dataset.when()
+                                .takes(
+                                        source,
+                                        event.subject(),
+                                        event.type(),
+                                        event.source(),
+                                        collection))
+                .findFirst();
+    }
+
+    /// The names, in order, for a sentence.
+    String names() {
+        return all.isEmpty() ? "none" : String.join(", ", all.stream().map(Dataset::name).toList());
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.Event;
+import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.StepContext;
+import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.standards.stac.Multihash;
+import io.github.wis2chain.standards.stac.StacAsset;
+import io.github.wis2chain.standards.wnm.Integrity;
+import io.github.wis2chain.standards.wnm.IntegrityMethod;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Finds the length and digest of an asset: as the event states them, or from the data where the
+/// event states none that a notification may carry.
+final class Measuring {
+
+    private static final String RULE = "build";
+
+    private final LinkVerifier verifier;
+
+    Measuring(LinkVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    Measured of(StacAsset asset, FileEvent file, StepContext context) throws InterruptedException {
+        Announcing.Options options = file.dataset().announcing().options();
+        Optional<Integrity> stated = stated(asset, context);
+        boolean inline =
+                options.inlineUpTo() > 0
+                        && asset.size().map(size -> size <= options.inlineUpTo()).orElse(true);
+        boolean mayFetch = file.dataset().checks().links() != CheckMode.OFF;
+        if (!mayFetch || (stated.isPresent() && !inline)) {
+            return new Measured(stated, asset.size(), Optional.empty());
+        }
+        IntegrityMethod method = stated.map(Integrity::method).orElse(options.computed());
+        Optional<LinkVerifier.Evidence> evidence =
+                fetch(asset, method, inline ? options.inlineUpTo() : 0, file, context);
+        Optional<Integrity> computed =
+                evidence.map(
+                        found -> Integrity.of(method, HexFormat.of().parseHex(found.digest())));
+        return new Measured(
+                stated.or(() -> computed),
+                asset.size().or(() -> evidence.map(LinkVerifier.Evidence::length)),
+                evidence);
+    }
+
+    private Optional<LinkVerifier.Evidence> fetch(
+            StacAsset asset,
+            IntegrityMethod method,
+            int keepUpTo,
+            FileEvent file,
+            StepContext context)
+            throws InterruptedException {
+        try {
+            return Optional.of(
+                    verifier.fetch(
+                            new LinkVerifier.Request(
+                                    Hrefs.absolute(asset),
+                                    asset.size().map(OptionalLong::of).orElse(OptionalLong.empty()),
+                                    method.algorithm(),
+                                    keepUpTo,
+                                    Hrefs.mayAppear(context.event()))));
+        } catch (StepFailure failure) {
+            if (file.dataset().checks().after(failure.failure()) == CheckMode.BLOCK) {
+                throw failure;
+            }
+            context.remark(
+                    Remarks.warning(
+                            RULE,
+                            asset.members().pointer(),
+                            "No digest could be computed: " + failure.failure().text()));
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integrity> stated(StacAsset asset, StepContext context) {
+        Optional<Multihash> checksum = asset.checksum();
+        Optional<Integrity> integrity = checksum.flatMap(Multihash::integrity);
+        if (integrity.isEmpty()) {
+            context.remark(
+                    Remarks.info(
+                            RULE,
+                            asset.members().pointer(),
+                            checksum.map(hash ->
+                                            "The checksum is a %s, which a notification may not carry; the digest is computed from the data."
+                                                    .formatted(hash.name()))
+                                    .orElse(
+                                            "The event states no checksum; the digest is computed"
+                                                    + " from the data.")));
+        }
+        return integrity;
+    }
+
+    /// Length and digest of an asset, as far as they are known.
+    ///
+    /// @param evidence what was found behind the link, if it had to be fetched
+    record Measured(
+            Optional<Integrity> integrity,
+            Optional<Long> length,
+            Optional<LinkVerifier.Evidence> evidence) {
+
+        /// Nothing is measured of what was withdrawn.
+        static final Measured NOTHING =
+                new Measured(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /// What tells this version from others: the digest, or the very event where there is none.
+        String fingerprint(Event event) {
+            return integrity
+                    .map(digest -> digest.method().wireName() + ":" + digest.value())
+                    .orElseGet(() -> "event:" + event.payload().sha256());
+        }
+
+        Optional<Payload> body() {
+            return evidence.flatMap(LinkVerifier.Evidence::body);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.Pipeline;
+
+import java.util.Optional;
+
+/// From the event of a file to its notifications on the origin channel.
+public final class NotificationPipeline {
+
+    private NotificationPipeline() {}
+
+    /// The steps in the order in which an event goes through them.
+    public static Pipeline define(
+            Datasets datasets,
+            LinkVerifier verifier,
+            Publisher publisher,
+            Outbox outbox,
+            NotificationIds ids) {
+        return Pipeline.named("notification")
+                .step("read-event", new ReadEvent(datasets))
+                .step("build", new BuildNotifications(outbox, verifier, ids))
+                .step("validate", new ValidateNotification())
+                .step("verify-data", new VerifyData(verifier))
+                .step("score", new Score(Optional.empty()))
+                .kept("ready", new StoreReady(outbox), run -> StoreReady.stored(outbox, run))
+                .ending("publish", new Publish(publisher, outbox));
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.Event;
+import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.Origin;
+import io.github.wis2chain.engine.run.Step;
+import io.github.wis2chain.engine.run.StepContext;
+import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.standards.cloudevents.CloudEvent;
+import io.github.wis2chain.standards.cloudevents.CloudEventReader;
+import io.github.wis2chain.standards.cloudevents.EventRead;
+import io.github.wis2chain.standards.cloudevents.UserProperty;
+import io.github.wis2chain.standards.json.JsonTree;
+import io.github.wis2chain.standards.stac.ItemRead;
+import io.github.wis2chain.standards.stac.StacAsset;
+import io.github.wis2chain.standards.stac.StacItem;
+import io.github.wis2chain.standards.stac.StacItemReader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads the CloudEvent and its STAC item, and finds the dataset. Pure, so it may be repeated.
+final class ReadEvent implements Step<Event, FileEvent> {
+
+    private final CloudEventReader events = CloudEventReader.standard();
+    private final Datasets datasets;
+
+    ReadEvent(Datasets datasets) {
+        this.datasets = datasets;
+    }
+
+    @Override
+    public FileEvent perform(Event received, StepContext context) {
+        refuseOversized(received);
+        CloudEvent event = event(received, context);
+        context.label(context.labels().withEventName(event.id()));
+        StacItem item = item(event, context);
+        Dataset dataset = dataset(received, event, item);
+        context.label(context.labels().withDataset(dataset.name()));
+        List<StacAsset> assets = selected(item, dataset);
+        return new FileEvent(
+                event, item, dataset, assets, dataset.announcing().withdraws(event.type()));
+    }
+
+    private static void refuseOversized(Event received) {
+        String whole = received.origin().properties().get(Origin.WHOLE_SIZE);
+        if (whole != null) {
+            throw new StepFailure(
+                    Failure.permanent(
+                            FailureCode.EVENT_TOO_LARGE,
+                            "The event had %s bytes; only its first %d were kept."
+                                    .formatted(whole, received.payload().size())));
+        }
+    }
+
+    private CloudEvent event(Event received, StepContext context) {
+        Map<String, String> properties = received.origin().properties();
+        EventRead read =
+                events.readMqtt(
+                        Optional.ofNullable(properties.get(Origin.CONTENT_TYPE)),
+                        attributes(properties),
+                        received.payload().bytes());
+        Remarks.pass(read.report(), context);
+        return read.event()
+                .orElseThrow(() ->
+                        new StepFailure(
+                                Failure.permanent(
+                                        FailureCode.EVENT_INVALID,
+                                        "The event is no CloudEvent: %s"
+                                                .formatted(Remarks.faults(read.report())))));
+    }
+
+    /// The attributes of binary mode: user properties in MQTT 5, `ce-…` headers in HTTP.
+    private static List<UserProperty> attributes(Map<String, String> properties) {
+        List<UserProperty> attributes = new ArrayList<>();
+        properties.forEach((name, value) -> {
+            if (name.startsWith(Origin.USER_PROPERTY)) {
+                attributes.add(
+                        new UserProperty(name.substring(Origin.USER_PROPERTY.length()), value));
+            } else if (name.startsWith(Origin.HEADER + "ce-")) {
+                attributes.add(new UserProperty(name.substring(Origin.HEADER.length() + 3), value));
+            }
+        });
+        return attributes;
+    }
+
+    private static StacItem item(CloudEvent event, StepContext context) {
+        JsonTree data =
+                event.json()
+                        .orElseThrow(() ->
+                                new StepFailure(
+                                        Failure.permanent(
+                                                FailureCode.EVENT_INVALID,
+                                                "/data: the event carries no JSON; a STAC item is"
+                                                        + " required.")));
+        ItemRead read = StacItemReader.read(data);
+        Remarks.pass(read.report(), context);
+        return read.item()
+                .orElseThrow(() ->
+                        new StepFailure(
+                                Failure.permanent(
+                                        FailureCode.EVENT_INVALID,
+                                        "The event's data is no STAC item: %s"
+                                                .formatted(Remarks.faults(read.report())))));
+    }
+
+    private Dataset dataset(Event received, CloudEvent event, StacItem item) {
+        return datasets.of(received.source(), event, item.collection())
+                .orElseThrow(() ->
+                        new StepFailure(
+                                Failure.permanent(
+                                        FailureCode.DATASET_UNKNOWN,
+                                        "No dataset takes an event with source %s, subject %s and type %s; there are %s."
+                                                .formatted(
+                                                        received.source(),
+                                                        event.subject().orElse("(none)"),
+                                                        event.type(),
+                                                        datasets.names()))));
+    }
+
+    private static List<StacAsset> selected(StacItem item, Dataset dataset) {
+        List<StacAsset> assets =
+                item.assets().stream().filter(asset -> takes(dataset.assets(), asset)).toList();
+        if (assets.isEmpty()) {
+            throw new StepFailure(
+                    Failure.permanent(
+                            FailureCode.NO_ASSET,
+                            item.assets().isEmpty()
+                                    ? "/data/assets: there is no asset; at least one data file is"
+                                            + " required."
+                                    : "/data/assets: none of the %d assets is selected by dataset %s."
+                                            .formatted(item.assets().size(), dataset.name())));
+        }
+        return assets;
+    }
+
+    private static boolean takes(AssetSelection selection, StacAsset asset) {
+        boolean role =
+                selection.roles().isEmpty()
+                        || asset.roles().isEmpty()
+                        || asset.roles().stream().anyMatch(selection.roles()::contains);
+        boolean type =
+                selection.mediaTypes().isEmpty()
+                        || asset.type()
+                                .map(ReadEvent::withoutParameters)
+                                .filter(selection.mediaTypes()::contains)
+                                .isPresent();
+        boolean key = selection.keys().isEmpty() || selection.keys().contains(asset.key());
+        return role && type && key;
+    }
+
+    private static String withoutParameters(String mediaType) {
+        int end = mediaType.indexOf(';');
+        return (end < 0 ? mediaType : mediaType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+}
