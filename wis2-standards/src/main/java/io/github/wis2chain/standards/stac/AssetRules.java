@@ -117,6 +117,9 @@ final class AssetRules {
     }
 
     private static List<Fault> undeclared(JsonTree item) {
+        if (item.member("stac_extensions").filter(value -> !value.isArray()).isPresent()) {
+            return List.of();
+        }
         boolean declared =
                 item.each("/stac_extensions")
                         .anyMatch(uri ->
