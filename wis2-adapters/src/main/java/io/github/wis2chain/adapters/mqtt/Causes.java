@@ -1,0 +1,83 @@
+package io.github.wis2chain.adapters.mqtt;
+
+import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLException;
+
+/// Says in words of the operator why a connection is not there.
+final class Causes {
+
+    private Causes() {}
+
+    /// What was thrown, without the wrappers of futures.
+    static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while ((root instanceof CompletionException || root instanceof ExecutionException)
+                && root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /// The beginning of a sentence, without a full stop: `the broker refused the connection: NOT_AUTHORIZED`.
+    static String describe(Throwable failure) {
+        Throwable cause = root(failure);
+        return switch (cause) {
+            case Mqtt5ConnAckException refused -> {
+                var answer = refused.getMqttMessage();
+                String words = answer.getReasonString().map(text -> ", " + text).orElse("");
+                yield "the broker refused the connection: " + answer.getReasonCode() + words;
+            }
+            case Mqtt3ConnAckException refused ->
+                    "the broker refused the connection: "
+                            + refused.getMqttMessage().getReturnCode();
+            case Mqtt5DisconnectException ended -> {
+                var message = ended.getMqttMessage();
+                String words = message.getReasonString().map(text -> ", " + text).orElse("");
+                yield switch (message.getReasonCode()) {
+                    case SESSION_TAKEN_OVER ->
+                            "another client connected with the same client id" + words;
+                    default -> "the connection was ended: " + message.getReasonCode() + words;
+                };
+            }
+            default -> transport(cause);
+        };
+    }
+
+    private static String transport(Throwable outermost) {
+        for (Throwable cause = outermost; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case SSLException tls -> {
+                    return "TLS failed: " + text(tls);
+                }
+                case UnknownHostException unknown -> {
+                    return "the host name is unknown: " + text(unknown);
+                }
+                case ConnectException refused -> {
+                    return "the host cannot be reached: " + text(refused);
+                }
+                case TimeoutException _ -> {
+                    return "there was no answer in time";
+                }
+                case IOException broken -> {
+                    return "the connection broke: " + text(broken);
+                }
+                default -> {}
+            }
+        }
+        return text(outermost);
+    }
+
+    private static String text(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}
