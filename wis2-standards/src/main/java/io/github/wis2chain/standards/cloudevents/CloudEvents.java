@@ -42,7 +42,12 @@ public final class CloudEvents {
 
     /// Whether the text has the form of an attribute name: lower-case ASCII letters and digits.
     static boolean isAttributeName(String text) {
-        return !text.isEmpty()
-                && text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

@@ -204,16 +204,25 @@ final class EventRules {
     private static List<Fault> strangeCharacters(JsonTree event) {
         return event.members().stream()
                 .filter(member -> !CloudEvents.isData(member.name()))
-                .filter(member ->
-                        member.text().stream()
-                                .flatMapToInt(String::codePoints)
-                                .anyMatch(EventRules::isForbidden))
+                .filter(member -> member.text().filter(EventRules::hasForbidden).isPresent())
                 .map(member ->
                         Fault.at(
                                 member,
                                 "the attribute has a control character or a Unicode non-character;"
                                         + " neither is allowed"))
                 .toList();
+    }
+
+    private static boolean hasForbidden(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            // Surrogates are looked at as the pair that they are.
+            int codePoint = text.codePointAt(i);
+            if (isForbidden(codePoint)) {
+                return true;
+            }
+            i += Character.charCount(codePoint) - 1;
+        }
+        return false;
     }
 
     /// Control characters and code points that Unicode sets aside (CloudEvents 1.0, type system).

@@ -42,7 +42,7 @@ record Terms(String version, LocalDate date, Map<Level, Term> lists) {
 
     static Terms read(BufferedReader lines) throws IOException {
         String version = valueOf("wth", lines.readLine());
-        LocalDate date = LocalDate.parse(valueOf("terms", lines.readLine()));
+        LocalDate date = date(valueOf("terms", lines.readLine()));
         Map<Level, Term> lists = new EnumMap<>(Level.class);
         Deque<Term> ancestors = new ArrayDeque<>();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -90,11 +90,21 @@ record Terms(String version, LocalDate date, Map<Level, Term> lists) {
     }
 
     private static Level levelNamed(String notation) {
-        return Level.IN_ORDER.stream()
-                .filter(level -> level.notation().equals(notation))
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException("level [%s] is not known".formatted(notation)));
+        for (Level level : Level.IN_ORDER) {
+            if (level.notation().equals(notation)) {
+                return level;
+            }
+        }
+        throw new IllegalStateException("level [%s] is not known".formatted(notation));
+    }
+
+    /// A date of ISO 8601, read by hand: the formatter of the JDK takes longer to start than all the
+    /// terms to be read.
+    private static LocalDate date(String text) {
+        return LocalDate.of(
+                Integer.parseInt(text, 0, 4, 10),
+                Integer.parseInt(text, 5, 7, 10),
+                Integer.parseInt(text, 8, 10, 10));
     }
 
     private static String valueOf(String key, @Nullable String line) {
