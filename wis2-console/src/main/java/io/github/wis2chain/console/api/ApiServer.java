@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The running REST API.
 ///
@@ -48,7 +49,8 @@ public final class ApiServer implements AutoCloseable {
         node.metrics().watch(node, sources);
         List<Route> routes = routes(http, sources);
         var guard = new Guard(settings);
-        var bodies = new Bodies(Math.max(BODIES_TOGETHER, 2 * settings.maxBody()));
+        var bodies =
+                new Bodies(Math.max(BODIES_TOGETHER, 2 * settings.maxBody()), System::nanoTime);
         Javalin javalin =
                 Javalin.create(config -> {
                     HttpLimits.apply(config, settings);
@@ -120,7 +122,9 @@ public final class ApiServer implements AutoCloseable {
                     });
         }
         javalin.exception(Problem.class, ApiServer::answer);
-        javalin.exception(HttpResponseException.class, ApiServer::answerRouter);
+        javalin.exception(
+                HttpResponseException.class,
+                (refusal, context) -> answerRouter(refusal, context, routes));
         javalin.exception(Exception.class, ApiServer::answerDefect);
     }
 
@@ -146,8 +150,18 @@ public final class ApiServer implements AutoCloseable {
                 .result(problem.json(context.path(), RequestIds.of(context)));
     }
 
-    private static void answerRouter(HttpResponseException refusal, Context context) {
+    private static void answerRouter(
+            HttpResponseException refusal, Context context, List<Route> routes) {
         ProblemCode code = ProblemCode.ofStatus(refusal.getStatus());
+        if (code == ProblemCode.METHOD_NOT_ALLOWED) {
+            context.header(
+                    "Allow",
+                    routes.stream()
+                            .filter(route -> route.leadsTo(context.path()))
+                            .map(Route::method)
+                            .sorted()
+                            .collect(Collectors.joining(", ")));
+        }
         answer(
                 new Problem(
                         code,

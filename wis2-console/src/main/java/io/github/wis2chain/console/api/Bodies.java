@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 
 /// Reads bodies, each bounded, and all those being read at one time bounded together: a thousand
 /// slow senders must not fill the memory.
@@ -23,10 +24,13 @@ final class Bodies {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Semaphore memory;
+    private final LongSupplier nanoTime;
 
     /// @param together bytes that all bodies being read may take
-    Bodies(int together) {
+    /// @param nanoTime as {@link System#nanoTime()}
+    Bodies(int together, LongSupplier nanoTime) {
         this.memory = new Semaphore(together);
+        this.nanoTime = nanoTime;
     }
 
     /// Reads the whole body.
@@ -46,11 +50,12 @@ final class Bodies {
         }
     }
 
-    private byte[] readUpTo(int limit, InputStream body) throws IOException {
+    /// Reads a stream to its end.
+    byte[] readUpTo(int limit, InputStream body) throws IOException {
         var whole = new ByteArrayOutputStream();
         var chunk = new byte[CHUNK];
         int reserved = 0;
-        long begin = System.nanoTime();
+        long begin = nanoTime.getAsLong();
         try {
             while (true) {
                 int count = body.read(chunk);
@@ -60,7 +65,7 @@ final class Bodies {
                 if (whole.size() + (long) count > limit) {
                     throw tooLarge(body, limit, whole.size());
                 }
-                if (System.nanoTime() - begin > LONGEST.toNanos()) {
+                if (nanoTime.getAsLong() - begin > LONGEST.toNanos()) {
                     throw new Problem(
                             ProblemCode.BODY_TOO_SLOW,
                             "The body took longer than %d s. Nothing was kept."

@@ -85,7 +85,7 @@ record Call(Context context, Node node, Bodies bodies, int maxBody) {
         String text =
                 Json.object(body(LARGEST_JSON).bytes())
                         .path(name)
-                        .asStringOpt()
+                        .stringValueOpt()
                         .map(String::strip)
                         .orElse("");
         if (text.isEmpty() || text.length() > LONGEST_TEXT) {

@@ -5,6 +5,7 @@ import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.RunListener;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.StepRecord;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
@@ -140,14 +141,11 @@ public final class NodeMetrics implements RunListener {
     }
 
     private void count(Outcome outcome, String how, String cause) {
-        registry.counter(
-                        "wis2.attempts.ended",
-                        "outcome",
-                        how,
-                        "dataset",
-                        outcome.labels().dataset().orElse(""),
-                        "cause",
-                        cause)
+        Counter.builder("wis2.attempts.ended")
+                .description("Attempts of runs that ended, by what came of them")
+                .tags("outcome", how, "cause", cause)
+                .tag("dataset", outcome.labels().dataset().orElse(""))
+                .register(registry)
                 .increment();
     }
 

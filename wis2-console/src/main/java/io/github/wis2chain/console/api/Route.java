@@ -17,6 +17,11 @@ record Route(String method, String path, Set<String> parameters, Answer answer) 
         return new Route("POST", path, Set.of(parameters), answer);
     }
 
+    /// Whether this is the route for a path, whatever the method.
+    boolean leadsTo(String asked) {
+        return asked.matches(path.replace(".", "\\.").replaceAll("\\{[a-z]+}", "[^/]+"));
+    }
+
     /// Answers one call, or throws a {@link Problem}.
     @FunctionalInterface
     interface Answer {

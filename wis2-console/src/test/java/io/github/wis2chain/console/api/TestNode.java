@@ -29,6 +29,7 @@ public final class TestNode implements Node {
     final InMemoryOutbox sent = new InMemoryOutbox();
     final FakeSource source = new FakeSource("argo-files");
     volatile HealthPart.Health journal = new HealthPart.Health(true, "The journal is written.");
+    volatile Optional<RuntimeException> defect = Optional.empty();
     volatile HealthPart.Health broker = new HealthPart.Health(true, "Connected.");
     private final Intake intake = new Intake(runs, LIMITS);
     private final NodeMetrics metrics = new NodeMetrics(InstantSource.system());
@@ -85,6 +86,9 @@ public final class TestNode implements Node {
 
     @Override
     public List<DatasetCard> datasets() {
+        if (defect.isPresent()) {
+            throw defect.get();
+        }
         return List.of(
                 new DatasetCard(
                         "argo-bufr",
