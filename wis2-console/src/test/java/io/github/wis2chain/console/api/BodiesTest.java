@@ -33,6 +33,12 @@ final class BodiesTest {
                         time.addAndGet(Duration.ofSeconds(61).toNanos());
                         return 'x';
                     }
+
+                    @Override
+                    public int read(byte[] chunk, int from, int length) {
+                        chunk[from] = (byte) read();
+                        return 1;
+                    }
                 };
 
         assertThat(refusal(100, dripping).code()).isEqualTo(ProblemCode.BODY_TOO_SLOW);
