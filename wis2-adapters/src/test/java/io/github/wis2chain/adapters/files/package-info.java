@@ -1,0 +1,5 @@
+/// Tests of reading files of this machine.
+@NullMarked
+package io.github.wis2chain.adapters.files;
+
+import org.jspecify.annotations.NullMarked;
