@@ -167,7 +167,10 @@ public final class Types {
                 });
     }
 
-    private static Duration span(String text) {
+    /// Reads a time span such as `10s`.
+    ///
+    /// @throws IllegalArgumentException for anything else
+    public static Duration span(String text) {
         Matcher matcher = matched(DURATION_FORM, text);
         long count = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

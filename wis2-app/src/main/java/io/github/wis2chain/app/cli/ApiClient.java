@@ -1,0 +1,161 @@
+package io.github.wis2chain.app.cli;
+
+import io.github.wis2chain.engine.run.Payload;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Speaks to a running node over its REST API.
+final class ApiClient implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    private final URI node;
+    private final Optional<String> token;
+    private final String actor;
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+
+    /// @param node such as `http://127.0.0.1:8080`
+    /// @param actor who acts, for the node's audit
+    ApiClient(URI node, Optional<String> token, String actor) {
+        this.node = node;
+        this.token = token;
+        this.actor = actor;
+    }
+
+    /// A body to send.
+    record Body(String mediaType, Payload content) {
+
+        static final Body NONE = new Body("application/json", Payload.ofText(""));
+
+        static Body json(JsonNode json) {
+            return new Body("application/json", Payload.of(JSON.writeValueAsBytes(json)));
+        }
+    }
+
+    JsonNode get(String path, Map<String, String> query) {
+        return json(send(request(path, query).GET().build()));
+    }
+
+    JsonNode get(String path) {
+        return get(path, Map.of());
+    }
+
+    byte[] bytes(String path) {
+        return send(request(path, Map.of()).GET().build()).body();
+    }
+
+    JsonNode post(String path, Map<String, String> query, Body body) {
+        return json(
+                send(
+                        request(path, query)
+                                .header("Content-Type", body.mediaType())
+                                .POST(BodyPublishers.ofByteArray(body.content().bytes()))
+                                .build()));
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> query) {
+        String parameters =
+                query.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + encoded(each.getValue()))
+                        .collect(Collectors.joining("&"));
+        String base = node.toString().replaceAll("/+$", "");
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        base
+                                                + path
+                                                + (parameters.isEmpty() ? "" : "?" + parameters)))
+                        .timeout(ANSWER)
+                        .header("Accept", "application/json")
+                        .header("X-Wis2-Actor", actor);
+        token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        return request;
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        HttpResponse<byte[]> answer;
+        try {
+            answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException unreachable) {
+            throw new CommandFailure(
+                    ExitCode.UNDECIDED,
+                    "no node answers at %s (%s). Start one with `wis2 serve`, or name another with --url."
+                            .formatted(node, reason(unreachable)),
+                    unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.UNDECIDED, "interrupted", interrupted);
+        }
+        if (answer.statusCode() / 100 != 2) {
+            throw refusal(answer);
+        }
+        return answer;
+    }
+
+    private static String reason(IOException failure) {
+        return failure.getMessage() == null
+                ? failure.getClass().getSimpleName()
+                : failure.getMessage();
+    }
+
+    private JsonNode json(HttpResponse<byte[]> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JacksonException notJson) {
+            throw new CommandFailure(
+                    ExitCode.UNDECIDED,
+                    "what answers at %s is no node of WIS2 Chain: its answer is not JSON"
+                            .formatted(node),
+                    notJson);
+        }
+    }
+
+    private Refusal refusal(HttpResponse<byte[]> answer) {
+        JsonNode problem;
+        try {
+            problem = JSON.readTree(answer.body());
+        } catch (JacksonException notJson) {
+            problem = JSON.createObjectNode();
+        }
+        Duration wait =
+                answer.headers()
+                        .firstValue("Retry-After")
+                        .filter(text -> text.matches("\\d{1,4}"))
+                        .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                        .orElse(Duration.ofSeconds(1));
+        return new Refusal(
+                answer.statusCode(),
+                problem.path("code").asString(""),
+                problem.path("detail")
+                        .asString(
+                                "%s answered with status %d".formatted(node, answer.statusCode())),
+                problem,
+                wait);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

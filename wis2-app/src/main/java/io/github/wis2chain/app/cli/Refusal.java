@@ -1,0 +1,51 @@
+package io.github.wis2chain.app.cli;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+
+/// What a node answered instead of doing what it was asked (RFC 9457).
+final class Refusal extends CommandFailure {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final transient JsonNode problem;
+    private final transient Duration retryAfter;
+
+    Refusal(int status, String code, String detail, JsonNode problem, Duration retryAfter) {
+        super(exitCode(status), code.isEmpty() ? detail : "%s (%s)".formatted(detail, code));
+        this.status = status;
+        this.code = code;
+        this.problem = problem;
+        this.retryAfter = retryAfter;
+    }
+
+    /// What a document or a run is like is a verdict; the rest leaves it open.
+    private static int exitCode(int status) {
+        return switch (status) {
+            case 400 -> ExitCode.USAGE;
+            case 409, 413, 422 -> ExitCode.NOT_CONFORMING;
+            default -> ExitCode.UNDECIDED;
+        };
+    }
+
+    String code() {
+        return code;
+    }
+
+    /// The whole answer.
+    JsonNode problem() {
+        return problem;
+    }
+
+    /// The node is busy; the same request can succeed later.
+    boolean isTemporary() {
+        return status == 503 || status == 429;
+    }
+
+    Duration retryAfter() {
+        return retryAfter;
+    }
+}

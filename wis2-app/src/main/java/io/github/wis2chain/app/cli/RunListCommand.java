@@ -1,0 +1,134 @@
+package io.github.wis2chain.app.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// Lists runs, newest first.
+@Command(
+        name = "list",
+        description = "Lists runs, newest first.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  wis2 run list --state failed,waiting",
+            "  wis2 run list --dataset argo-bufr --since 2026-11-23",
+            "  wis2 run list --search IOPX01_LFVX_251403.BU"
+        })
+final class RunListCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin private NodeOptions node;
+
+    @Option(
+            names = "--state",
+            paramLabel = "STATES",
+            description =
+                    "waiting, running, succeeded, unchanged, failed, discarded; several with"
+                            + " commas.")
+    private @Nullable String state;
+
+    @Option(names = "--dataset", paramLabel = "NAME", description = "Of this dataset.")
+    private @Nullable String dataset;
+
+    @Option(names = "--source", paramLabel = "NAME", description = "From this source.")
+    private @Nullable String source;
+
+    @Option(names = "--cause", paramLabel = "CODE", description = "With this failure code.")
+    private @Nullable String cause;
+
+    @Option(
+            names = "--search",
+            paramLabel = "TEXT",
+            description = "A whole data_id, a file name, or the id of an event.")
+    private @Nullable String search;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Received at or after this time or day (UTC).")
+    private @Nullable String since;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "Received before this time or day (UTC).")
+    private @Nullable String until;
+
+    @Option(
+            names = "--before",
+            paramLabel = "ID",
+            description = "Only runs older than this one: the next page.")
+    private @Nullable String before;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "At most this many (default: ${DEFAULT-VALUE}).")
+    private int limit;
+
+    RunListCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.node = new NodeOptions(terminal);
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, String> query = new LinkedHashMap<>();
+        put(query, "state", state);
+        put(query, "dataset", dataset);
+        put(query, "source", source);
+        put(query, "cause", cause);
+        put(query, "q", search);
+        put(query, "since", since);
+        put(query, "until", until);
+        put(query, "before", before);
+        query.put("limit", Integer.toString(limit));
+        try (ApiClient api = node.client()) {
+            JsonNode page = api.get("/api/v1/runs", query);
+            if (node.json()) {
+                terminal.out().println(page);
+            } else {
+                print(page);
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    private void print(JsonNode page) {
+        if (page.path("items").isEmpty()) {
+            terminal.err().println("No run matches.");
+            return;
+        }
+        var table = new Table("RUN", "STATE", "RECEIVED (UTC)", "DATASET", "CAUSE", "SUMMARY");
+        for (JsonNode run : page.path("items")) {
+            table.row(
+                    Answers.text(run, "id"),
+                    Answers.text(run, "state"),
+                    Answers.time(run, "received_at"),
+                    Answers.text(run, "dataset"),
+                    Answers.text(run, "cause"),
+                    Answers.text(run, "summary"));
+        }
+        table.print(terminal.out());
+        String next = Answers.text(page, "next");
+        if (!next.isEmpty()) {
+            terminal.err().println("There are more; go on with --before " + next + ".");
+        }
+    }
+
+    private static void put(Map<String, String> query, String name, @Nullable String value) {
+        if (value != null) {
+            query.put(name, value);
+        }
+    }
+}

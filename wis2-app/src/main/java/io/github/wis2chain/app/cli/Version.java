@@ -1,0 +1,20 @@
+package io.github.wis2chain.app.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+import java.util.Optional;
+
+/// Which program this is.
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"WIS2 Chain " + number() + " (Java " + Runtime.version() + ")"};
+    }
+
+    /// The version in the archive's manifest.
+    static String number() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.wis2chain.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class EventSendCommandTest {
+
+    private static final String RECEIPT =
+            "{\"event_id\": \"e\", \"run_id\": \"" + Runs.ID + "\", \"duplicate\": false}";
+
+    @TempDir private Path folder;
+
+    private final FakeNode node = new FakeNode();
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void files_folders_and_standard_input_are_sent_as_they_are() throws IOException {
+        node.on("POST /api/v1/events", 202, RECEIPT);
+        Files.createDirectory(folder.resolve("d"));
+        Files.writeString(folder.resolve("d/2.json"), "two");
+        Files.writeString(folder.resolve("d/1.json"), "one");
+        Files.writeString(folder.resolve("d/.hidden"), "no");
+        Path single = Files.writeString(folder.resolve("s.json"), "{ }");
+
+        var result =
+                type().input("in")
+                        .run(
+                                "event",
+                                "send",
+                                folder.resolve("d").toString(),
+                                single.toString(),
+                                "-");
+
+        assertThat(result.code()).isZero();
+        assertThat(node.requests().stream().map(FakeNode.Request::body))
+                .containsExactly("one", "two", "{ }", "in");
+        assertThat(node.calls()).allMatch(call -> call.endsWith("?source=http"));
+        assertThat(result.out()).contains("1.json: run " + Runs.ID).hasLineCount(4);
+    }
+
+    @Test
+    void waiting_tells_how_each_run_ended() throws IOException {
+        node.on("POST /api/v1/events", 202, RECEIPT)
+                .on("GET /api/v1/runs/" + Runs.ID, 200, Runs.in("failed"));
+        Path file = Files.writeString(folder.resolve("e.json"), "{}");
+
+        var result = type().run("event", "send", file.toString(), "--wait");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("is failed: Step verify-data failed (LINK_STATUS)");
+    }
+
+    @Test
+    void a_node_that_is_behind_is_asked_again() throws IOException {
+        node.on("POST /api/v1/events", 503, "{\"detail\": \"later\", \"code\": \"BUSY\"}")
+                .on("POST /api/v1/events", 202, RECEIPT);
+        Path file = Files.writeString(folder.resolve("e.json"), "{}");
+
+        assertThat(type().run("event", "send", file.toString(), "--json").out())
+                .isEqualToIgnoringNewLines(
+                        "{\"file\":\""
+                                + file
+                                + "\",\"event_id\":\"e\",\"run_id\":\""
+                                + Runs.ID
+                                + "\",\"duplicate\":false}");
+        assertThat(node.calls()).hasSize(2);
+    }
+
+    @Test
+    void an_event_is_made_for_a_data_file() throws IOException {
+        Path data = Files.writeString(folder.resolve("IOPX01.BU"), "abc");
+
+        var result =
+                type().run(
+                                "event",
+                                "send",
+                                "--dry-run",
+                                "--data",
+                                data.toString(),
+                                "--href",
+                                "https://data.example/bufr/IOPX01.BU",
+                                "--subject",
+                                "diffusion/files/coriolis/argo/bufr",
+                                "--time",
+                                "2024-11-09T21:08:00Z",
+                                "--point",
+                                "21.06,-36.3");
+
+        JsonNode event = new JsonMapper().readTree(result.out());
+        assertThat(event.path("specversion").asString()).isEqualTo("1.0");
+        assertThat(event.path("subject").asString())
+                .isEqualTo("diffusion/files/coriolis/argo/bufr");
+        JsonNode item = event.path("data");
+        assertThat(item.path("geometry").toString())
+                .isEqualTo("{\"type\":\"Point\",\"coordinates\":[21.06,-36.3]}");
+        assertThat(item.at("/properties/datetime").asString()).isEqualTo("2024-11-09T21:08:00Z");
+        JsonNode asset = item.path("assets").path("IOPX01.BU");
+        assertThat(asset.path("type").asString()).isEqualTo("application/bufr");
+        assertThat(asset.path("file:size").asInt()).isEqualTo(3);
+        assertThat(asset.path("file:checksum").asString())
+                .isEqualTo("1220ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
+    @Test
+    void wrong_use_is_told_before_anything_is_sent() throws IOException {
+        Path data = Files.writeString(folder.resolve("a.nc"), "abc");
+        String[] made = {
+            "event", "send", "--data", data.toString(), "--href", "https://a.example/b"
+        };
+
+        assertThat(type().run("event", "send").code()).isEqualTo(2);
+        assertThat(type().run(and(made, "--point", "200,0")).code()).isEqualTo(2);
+        assertThat(type().run(and(made, "--point", "1")).err()).contains("--point [1] must be");
+        assertThat(type().run(and(made, "--time", "today")).err()).contains("--time [today]");
+        assertThat(type().run("event", "send", folder + "/none.json").code()).isEqualTo(3);
+        assertThat(node.calls()).isEmpty();
+    }
+
+    private static String[] and(String[] arguments, String... more) {
+        var all = java.util.Arrays.copyOf(arguments, arguments.length + more.length);
+        System.arraycopy(more, 0, all, arguments.length, more.length);
+        return all;
+    }
+
+    private Typed type() {
+        return new Typed().with("WIS2_URL", node.url());
+    }
+}
