@@ -71,7 +71,7 @@ public final class Runner implements Worker {
         int first = 0;
         if (claim.resumed()) {
             for (int i = stages.size() - 1; i >= 0; i--) {
-                Optional<Object> kept = kept(stages.get(i), claim.run());
+                Optional<Object> kept = kept(stages.get(i), attempt);
                 if (kept.isPresent()) {
                     result = kept.get();
                     first = i + 1;
@@ -86,16 +86,18 @@ public final class Runner implements Worker {
     }
 
     /// A store that cannot be read is no fault of the run: it is tried again.
-    private Optional<Object> kept(Pipeline.Stage stage, RunId run) {
+    private Optional<Object> kept(Pipeline.Stage stage, AttemptRecorder attempt) {
         try {
-            return stage.kept().flatMap(kept -> kept.find(run));
+            return stage.kept().flatMap(kept -> kept.find(attempt.run()));
         } catch (RuntimeException unreadable) {
-            throw new StepFailure(
+            var failure =
                     Failure.temporary(
                             unexpected,
                             "What step %s had stored could not be read: %s."
-                                    .formatted(stage.name(), unreadable.getMessage())),
-                    unreadable);
+                                    .formatted(stage.name(), unreadable.getMessage()));
+            attempt.begin(stage.name());
+            attempt.end(Optional.of(failure));
+            throw new StepFailure(failure, unreadable);
         }
     }
 

@@ -118,6 +118,35 @@ class RunnerTest {
     }
 
     @Test
+    void a_kept_result_that_cannot_be_read_is_tried_again_and_then_given_up() throws Exception {
+        Pipeline pipeline =
+                Pipeline.named("test")
+                        .kept(
+                                "make",
+                                (_, _) -> "made",
+                                _ -> {
+                                    throw new IllegalStateException("the database is locked");
+                                })
+                        .ending("send", (made, _) -> new Ending(true, "sent " + made));
+        Claim claim = again(fresh(), History.EMPTY);
+
+        Outcome outcome = run(pipeline, claim);
+        while (outcome instanceof Outcome.Later later) {
+            outcome = run(pipeline, again(claim, later.history()));
+        }
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> {
+                            assertThat(failed.step()).isEqualTo("make");
+                            assertThat(failed.failure().text())
+                                    .contains("the database is locked", "tried 3 times");
+                            assertThat(failed.history().steps()).hasSize(3);
+                        });
+    }
+
+    @Test
     void a_defect_in_a_step_fails_the_run_and_nothing_else() throws Exception {
         Pipeline pipeline =
                 Pipeline.named("test")
