@@ -36,7 +36,12 @@ public final class Intake {
                             "%d events wait to be written to the journal; no more are taken until it catches up"
                                     .formatted(heldEvents.get())));
         }
-        return store.accept(kept).whenComplete((receipt, failure) -> release(bytes));
+        try {
+            return store.accept(kept).whenComplete((receipt, failure) -> release(bytes));
+        } catch (RuntimeException refused) {
+            release(bytes);
+            throw refused;
+        }
     }
 
     /// The number of events that wait for their commit.
