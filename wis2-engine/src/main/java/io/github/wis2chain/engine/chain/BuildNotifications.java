@@ -29,7 +29,7 @@ final class BuildNotifications implements Step<FileEvent, Drafts> {
     BuildNotifications(Outbox outbox, LinkVerifier verifier, NotificationIds ids) {
         this.outbox = outbox;
         this.ids = ids;
-        this.measuring = new Measuring(verifier);
+        this.measuring = new Measuring(verifier, ids.clock());
     }
 
     @Override

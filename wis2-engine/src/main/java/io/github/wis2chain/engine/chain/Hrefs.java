@@ -7,7 +7,7 @@ import io.github.wis2chain.standards.stac.StacAsset;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 
@@ -42,8 +42,8 @@ final class Hrefs {
     }
 
     /// Whether the file of so fresh an event may still be on its way to where the link points.
-    static boolean mayAppear(Event event) {
-        return Duration.between(event.receivedAt(), Instant.now()).compareTo(APPEARS_WITHIN) < 0;
+    static boolean mayAppear(Event event, InstantSource clock) {
+        return Duration.between(event.receivedAt(), clock.instant()).compareTo(APPEARS_WITHIN) < 0;
     }
 
     private static StepFailure refused(StacAsset asset, String why) {

@@ -9,6 +9,7 @@ import io.github.wis2chain.standards.stac.StacAsset;
 import io.github.wis2chain.standards.wnm.Integrity;
 import io.github.wis2chain.standards.wnm.IntegrityMethod;
 
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,18 +21,20 @@ final class Measuring {
     private static final String RULE = "build";
 
     private final LinkVerifier verifier;
+    private final InstantSource clock;
 
-    Measuring(LinkVerifier verifier) {
+    Measuring(LinkVerifier verifier, InstantSource clock) {
         this.verifier = verifier;
+        this.clock = clock;
     }
 
     Measured of(StacAsset asset, FileEvent file, StepContext context) throws InterruptedException {
         Announcing.Options options = file.dataset().announcing().options();
-        Optional<Integrity> stated = stated(asset, context);
+        boolean mayFetch = file.dataset().checks().links() != CheckMode.OFF;
+        Optional<Integrity> stated = stated(asset, mayFetch, context);
         boolean inline =
                 options.inlineUpTo() > 0
                         && asset.size().map(size -> size <= options.inlineUpTo()).orElse(true);
-        boolean mayFetch = file.dataset().checks().links() != CheckMode.OFF;
         if (!mayFetch || (stated.isPresent() && !inline)) {
             return new Measured(stated, asset.size(), Optional.empty());
         }
@@ -62,7 +65,7 @@ final class Measuring {
                                     asset.size().map(OptionalLong::of).orElse(OptionalLong.empty()),
                                     method.algorithm(),
                                     keepUpTo,
-                                    Hrefs.mayAppear(context.event()))));
+                                    Hrefs.mayAppear(context.event(), clock))));
         } catch (StepFailure failure) {
             if (file.dataset().checks().after(failure.failure()) == CheckMode.BLOCK) {
                 throw failure;
@@ -76,20 +79,23 @@ final class Measuring {
         }
     }
 
-    private static Optional<Integrity> stated(StacAsset asset, StepContext context) {
+    private static Optional<Integrity> stated(
+            StacAsset asset, boolean mayFetch, StepContext context) {
         Optional<Multihash> checksum = asset.checksum();
         Optional<Integrity> integrity = checksum.flatMap(Multihash::integrity);
         if (integrity.isEmpty()) {
+            String found =
+                    checksum.map(hash ->
+                                    "The checksum is a %s, which a notification may not carry"
+                                            .formatted(hash.name()))
+                            .orElse("The event states no checksum");
+            String follows =
+                    mayFetch
+                            ? "the digest is computed from the data"
+                            : "as the data are not fetched, no digest is given";
             context.remark(
                     Remarks.info(
-                            RULE,
-                            asset.members().pointer(),
-                            checksum.map(hash ->
-                                            "The checksum is a %s, which a notification may not carry; the digest is computed from the data."
-                                                    .formatted(hash.name()))
-                                    .orElse(
-                                            "The event states no checksum; the digest is computed"
-                                                    + " from the data.")));
+                            RULE, asset.members().pointer(), "%s; %s.".formatted(found, follows)));
         }
         return integrity;
     }

@@ -20,7 +20,7 @@ public final class NotificationPipeline {
                 .step("read-event", new ReadEvent(datasets))
                 .step("build", new BuildNotifications(outbox, verifier, ids))
                 .step("validate", new ValidateNotification())
-                .step("verify-data", new VerifyData(verifier))
+                .step("verify-data", new VerifyData(verifier, ids.clock()))
                 .step("score", new Score(Optional.empty()))
                 .kept("ready", new StoreReady(outbox), run -> StoreReady.stored(outbox, run))
                 .ending("publish", new Publish(publisher, outbox));

@@ -9,6 +9,7 @@ import io.github.wis2chain.standards.wnm.Integrity;
 import io.github.wis2chain.standards.wnm.Link;
 import io.github.wis2chain.standards.wnm.LinkRelation;
 
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,9 +21,11 @@ final class VerifyData implements Step<Drafts, Drafts> {
     private static final String NAME = "verify-data";
 
     private final LinkVerifier verifier;
+    private final InstantSource clock;
 
-    VerifyData(LinkVerifier verifier) {
+    VerifyData(LinkVerifier verifier, InstantSource clock) {
         this.verifier = verifier;
+        this.clock = clock;
     }
 
     @Override
@@ -69,7 +72,7 @@ final class VerifyData implements Step<Drafts, Drafts> {
                                                 .map(announced -> announced.method().algorithm())
                                                 .orElse("SHA-512"),
                                         0,
-                                        Hrefs.mayAppear(context.event())));
+                                        Hrefs.mayAppear(context.event(), clock)));
         compareLength(link, evidence);
         integrity.ifPresent(announced -> compareDigest(link, announced, evidence));
         context.remark(
