@@ -10,6 +10,10 @@ import io.github.wis2chain.standards.cloudevents.CloudEvent;
 import io.github.wis2chain.standards.cloudevents.CloudEventReader;
 import io.github.wis2chain.standards.cloudevents.EventRead;
 import io.github.wis2chain.standards.cloudevents.UserProperty;
+import io.github.wis2chain.standards.conformance.Report;
+import io.github.wis2chain.standards.conformance.Verdict;
+import io.github.wis2chain.standards.json.JsonRead;
+import io.github.wis2chain.standards.json.JsonReader;
 import io.github.wis2chain.standards.json.JsonTree;
 import io.github.wis2chain.standards.stac.ItemRead;
 import io.github.wis2chain.standards.stac.StacAsset;
@@ -18,12 +22,13 @@ import io.github.wis2chain.standards.stac.StacItemReader;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /// Reads the CloudEvent and its STAC item, and finds the dataset. Pure, so it may be repeated.
 final class ReadEvent implements Step<Event, FileEvent> {
+
+    private static final String HTTP_ATTRIBUTE = Origin.HEADER + "ce-";
 
     private final CloudEventReader events = CloudEventReader.standard();
     private final Datasets datasets;
@@ -58,19 +63,29 @@ final class ReadEvent implements Step<Event, FileEvent> {
 
     private CloudEvent event(Event received, StepContext context) {
         Map<String, String> properties = received.origin().properties();
+        byte[] payload = received.payload().bytes();
         EventRead read =
                 events.readMqtt(
                         Optional.ofNullable(properties.get(Origin.CONTENT_TYPE)),
                         attributes(properties),
-                        received.payload().bytes());
+                        payload);
         Remarks.pass(read.report(), context);
         return read.event()
                 .orElseThrow(() ->
                         new StepFailure(
                                 Failure.permanent(
-                                        FailureCode.EVENT_INVALID,
+                                        isUnreadable(read.report(), payload)
+                                                ? FailureCode.EVENT_NOT_JSON
+                                                : FailureCode.EVENT_INVALID,
                                         "The event is no CloudEvent: %s"
                                                 .formatted(Remarks.faults(read.report())))));
+    }
+
+    /// Whether it is the text as such that was refused, so that there is no place in it to correct.
+    private static boolean isUnreadable(Report report, byte[] payload) {
+        String place = report.findings(Verdict.FAILED).getFirst().pointer();
+        return (place.isEmpty() || place.equals("/data"))
+                && JsonReader.standard().read(payload) instanceof JsonRead.Refused;
     }
 
     /// The attributes of binary mode: user properties in MQTT 5, `ce-…` headers in HTTP.
@@ -80,8 +95,11 @@ final class ReadEvent implements Step<Event, FileEvent> {
             if (name.startsWith(Origin.USER_PROPERTY)) {
                 attributes.add(
                         new UserProperty(name.substring(Origin.USER_PROPERTY.length()), value));
-            } else if (name.startsWith(Origin.HEADER + "ce-")) {
-                attributes.add(new UserProperty(name.substring(Origin.HEADER.length() + 3), value));
+            } else if (name.startsWith(HTTP_ATTRIBUTE)) {
+                attributes.add(
+                        new UserProperty(
+                                name.substring(HTTP_ATTRIBUTE.length()),
+                                HeaderValue.decoded(value)));
             }
         });
         return attributes;
@@ -122,8 +140,7 @@ final class ReadEvent implements Step<Event, FileEvent> {
     }
 
     private static List<StacAsset> selected(StacItem item, Dataset dataset) {
-        List<StacAsset> assets =
-                item.assets().stream().filter(asset -> takes(dataset.assets(), asset)).toList();
+        List<StacAsset> assets = item.assets().stream().filter(dataset.assets()::takes).toList();
         if (assets.isEmpty()) {
             throw new StepFailure(
                     Failure.permanent(
@@ -135,25 +152,5 @@ final class ReadEvent implements Step<Event, FileEvent> {
                                             .formatted(item.assets().size(), dataset.name())));
         }
         return assets;
-    }
-
-    private static boolean takes(AssetSelection selection, StacAsset asset) {
-        boolean role =
-                selection.roles().isEmpty()
-                        || asset.roles().isEmpty()
-                        || asset.roles().stream().anyMatch(selection.roles()::contains);
-        boolean type =
-                selection.mediaTypes().isEmpty()
-                        || asset.type()
-                                .map(ReadEvent::withoutParameters)
-                                .filter(selection.mediaTypes()::contains)
-                                .isPresent();
-        boolean key = selection.keys().isEmpty() || selection.keys().contains(asset.key());
-        return role && type && key;
-    }
-
-    private static String withoutParameters(String mediaType) {
-        int end = mediaType.indexOf(';');
-        return (end < 0 ? mediaType : mediaType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 }
