@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// | `item.id` `item.collection` | the STAC item's members |
 /// | `item.properties.NAME` | a string, number or boolean of the item's properties |
 /// | `asset.key` `asset.title` | the asset's key and title |
-/// | `href.path` | the path of the asset's URL, without the slash in front |
+/// | `href.path` | the path of the asset's URL as written there, without the slash in front |
 /// | `href.path.last(N)` | its last N segments, 1 to 9 |
 /// | `href.name` | its last segment |
 public final class DataIdTemplate {
@@ -74,15 +74,14 @@ public final class DataIdTemplate {
     /// Fills in the names.
     ///
     /// @param values gives the value of a name of the table above, `href.path.last(N)` aside
-    /// @throws MissingValue if a name has no value in this event
+    /// @throws MissingValue if a name has no value in this event, or an empty one
     String fill(Function<String, Optional<String>> values) throws MissingValue {
         var filled = new StringBuilder();
         for (Part part : parts) {
             switch (part) {
                 case Part.Text(String literal) -> filled.append(literal);
                 case Part.Value(String name) -> filled.append(value(name, values));
-                case Part.LastSegments(int count) ->
-                        filled.append(last(count, value("href.path", values)));
+                case Part.LastSegments(int count) -> filled.append(last(count, values));
             }
         }
         return filled.toString();
@@ -90,7 +89,9 @@ public final class DataIdTemplate {
 
     private static String value(String name, Function<String, Optional<String>> values)
             throws MissingValue {
-        return values.apply(name).orElseThrow(() -> new MissingValue(name));
+        return values.apply(name)
+                .filter(value -> !value.isEmpty())
+                .orElseThrow(() -> new MissingValue(name));
     }
 
     private static void literal(String text, int from, int to, List<Part> parts) {
@@ -118,7 +119,10 @@ public final class DataIdTemplate {
         return new Part.Value(name);
     }
 
-    private static String last(int count, String path) {
+    private static String last(int count, Function<String, Optional<String>> values)
+            throws MissingValue {
+        String path = value("href.path", values);
+        value("href.name", values);
         int start = path.length();
         for (int i = 0; i < count && start >= 0; i++) {
             start = path.lastIndexOf('/', start - 1);

@@ -39,7 +39,7 @@ record EventValues(FileEvent file, StacAsset asset) {
 
     private Optional<String> path() {
         try {
-            String path = URI.create(asset.href()).getPath();
+            String path = URI.create(asset.href()).getRawPath();
             if (path == null || path.length() < 2) {
                 return Optional.empty();
             }
