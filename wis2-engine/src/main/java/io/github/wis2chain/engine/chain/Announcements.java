@@ -5,7 +5,8 @@ import java.util.List;
 /// What is stored and goes out, some of it perhaps acknowledged already.
 ///
 /// @param unchanged one sentence for each asset that needs no notification
-record Announcements(List<Ready> notifications, List<String> unchanged) {
+/// @param again an earlier attempt has stored them, so that newer runs may have gone ahead since
+record Announcements(List<Ready> notifications, List<String> unchanged, boolean again) {
 
     Announcements {
         notifications = List.copyOf(notifications);

@@ -22,12 +22,12 @@ import java.util.stream.Collectors;
 /// what goes out is stored by a later step.
 final class BuildNotifications implements Step<FileEvent, Drafts> {
 
-    private final Outbox outbox;
+    private final Precedents precedents;
     private final NotificationIds ids;
     private final Measuring measuring;
 
     BuildNotifications(Outbox outbox, LinkVerifier verifier, NotificationIds ids) {
-        this.outbox = outbox;
+        this.precedents = new Precedents(outbox);
         this.ids = ids;
         this.measuring = new Measuring(verifier, ids.clock());
     }
@@ -38,7 +38,7 @@ final class BuildNotifications implements Step<FileEvent, Drafts> {
         context.label(context.labels().withDataId(byDataId.keySet().iterator().next()));
         context.inOrderOf(
                 byDataId.keySet().stream()
-                        .map(dataId -> file.dataset().name() + " " + dataId)
+                        .map(dataId -> Precedents.thing(file.dataset().name(), dataId))
                         .collect(Collectors.toSet()));
         List<Draft> drafts = new ArrayList<>();
         List<String> unchanged = new ArrayList<>();
@@ -56,13 +56,21 @@ final class BuildNotifications implements Step<FileEvent, Drafts> {
             StepContext context,
             List<String> unchanged)
             throws InterruptedException {
-        Optional<Outbox.LastPublished> last = outbox.last(file.dataset().name(), dataId);
+        Optional<Outbox.LastPublished> last = precedents.last(file.dataset().name(), dataId);
+        Optional<String> late = Precedents.superseded(dataId, last, context.run());
+        if (late.isPresent()) {
+            unchanged.add(late.get());
+            return Optional.empty();
+        }
         Measuring.Measured measured =
                 file.withdrawn() ? Measuring.Measured.NOTHING : measuring.of(asset, file, context);
         String fingerprint = measured.fingerprint(context.event());
-        Optional<String> nothingNew = nothingNew(file, dataId, last, fingerprint, context);
-        if (nothingNew.isPresent()) {
-            unchanged.add(nothingNew.get());
+        Optional<Outbox.LastPublished> same =
+                last.filter(before -> isSame(file, before, fingerprint));
+        if (same.isPresent()) {
+            unchanged.add(
+                    "Nothing to publish for %s: it is unchanged since %s."
+                            .formatted(dataId, same.get().at()));
             return Optional.empty();
         }
         LinkRelation relation = relation(file, last);
@@ -86,29 +94,9 @@ final class BuildNotifications implements Step<FileEvent, Drafts> {
         return announced ? LinkRelation.UPDATE : LinkRelation.CANONICAL;
     }
 
-    /// Why there is nothing to announce, if that is so.
-    private static Optional<String> nothingNew(
-            FileEvent file,
-            String dataId,
-            Optional<Outbox.LastPublished> last,
-            String fingerprint,
-            StepContext context) {
-        if (last.isEmpty()) {
-            return Optional.empty();
-        }
-        Outbox.LastPublished before = last.get();
+    private static boolean isSame(FileEvent file, Outbox.LastPublished before, String fingerprint) {
         boolean gone = before.rel().equals(LinkRelation.DELETION.wireName());
-        if (before.arrivedBy().compareTo(context.run()) > 0) {
-            return Optional.of(
-                    "Nothing to publish for %s: run %s, which came later, was published at %s."
-                            .formatted(dataId, before.arrivedBy(), before.at()));
-        }
-        if (file.withdrawn() ? gone : !gone && before.fingerprint().equals(fingerprint)) {
-            return Optional.of(
-                    "Nothing to publish for %s: it is unchanged since %s."
-                            .formatted(dataId, before.at()));
-        }
-        return Optional.empty();
+        return file.withdrawn() ? gone : !gone && before.fingerprint().equals(fingerprint);
     }
 
     private static Map<String, StacAsset> dataIds(FileEvent file) {

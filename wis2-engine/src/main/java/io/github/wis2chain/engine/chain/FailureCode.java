@@ -18,7 +18,6 @@ public enum FailureCode implements Cause {
                     + " retry."),
     DATA_ID_CLASH(
             "Change the dataset's `data-id` template so that every asset gets a name of its own."),
-    SUPERSEDED("Nothing is to be done: a newer event for the same data went out before."),
     LINK_REFUSED(
             "Use an absolute http or https URL that is reachable from outside, or allow the address"
                     + " under `links.allow`."),
@@ -39,8 +38,8 @@ public enum FailureCode implements Cause {
             "Improve what the indicators name, or lower checks.kpi of the dataset, then retry."),
     BROKER_UNAVAILABLE("Check the broker and the connection to it; the run goes on by itself."),
     PUBLISH_REFUSED(
-            "Give the publishing user write rights on the topic, or correct the topic, then"
-                    + " retry."),
+            "Give the publishing user write rights on the topic, then retry; or correct the topic,"
+                    + " then make a new run of the event with `wis2 run edit`."),
     STORE_UNAVAILABLE("Free disk space or restore the database; the run goes on by itself."),
     INTERNAL("This is a defect of WIS2 Chain: please report it with the log of this run.");
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 /// Sends the stored notifications and waits for the broker to acknowledge each. Repeated after a
 /// crash or a lost connection, it sends the same bytes under the same id, which every Global Broker
@@ -20,38 +21,80 @@ final class Publish implements Step<Announcements, Ending> {
 
     private final Publisher publisher;
     private final Outbox outbox;
+    private final Precedents precedents;
 
     Publish(Publisher publisher, Outbox outbox) {
         this.publisher = publisher;
         this.outbox = outbox;
+        this.precedents = new Precedents(outbox);
     }
 
     @Override
     public Ending perform(Announcements announcements, StepContext context)
             throws InterruptedException {
-        List<Ready> due =
-                announcements.notifications().stream()
-                        .filter(ready -> ready.sent().isEmpty())
-                        .toList();
+        List<String> unchanged = new ArrayList<>(announcements.unchanged());
+        List<Ready> going = going(announcements, context, unchanged);
+        List<Ready> due = going.stream().filter(ready -> ready.sent().isEmpty()).toList();
         List<CompletableFuture<Delivery>> answers = new ArrayList<>();
         for (Ready ready : due) {
             answers.add(publisher.publish(ready.topic(), ready.message()).toCompletableFuture());
         }
-        Optional<StepFailure> failure = Optional.empty();
+        List<StepFailure> failures = new ArrayList<>();
         for (int i = 0; i < due.size(); i++) {
-            try {
-                acknowledged(due.get(i), answers.get(i).get(), context);
-            } catch (ExecutionException failed) {
-                StepFailure found = failure(Causes.of(failed));
-                failure =
-                        failure.filter(earlier -> !earlier.failure().temporary())
-                                .or(() -> Optional.of(found));
-            }
+            answer(due.get(i), answers.get(i), context).ifPresent(failures::add);
         }
-        if (failure.isPresent()) {
-            throw failure.get();
+        if (!failures.isEmpty()) {
+            throw worst(failures);
         }
-        return ending(announcements);
+        return ending(going, unchanged);
+    }
+
+    /// What is still to be announced. Of what an earlier attempt has stored, a newer event about the
+    /// same file may have been announced since: sent now, the older one would take its place.
+    private List<Ready> going(
+            Announcements announcements, StepContext context, List<String> unchanged)
+            throws InterruptedException {
+        List<Ready> stored = announcements.notifications();
+        if (!announcements.again()) {
+            return stored;
+        }
+        context.inOrderOf(
+                stored.stream()
+                        .map(ready -> Precedents.thing(ready.dataset(), ready.dataId()))
+                        .collect(Collectors.toSet()));
+        List<Ready> going = new ArrayList<>();
+        for (Ready ready : stored) {
+            Optional<String> late =
+                    ready.sent().isPresent()
+                            ? Optional.empty()
+                            : Precedents.superseded(
+                                    ready.dataId(),
+                                    precedents.last(ready.dataset(), ready.dataId()),
+                                    context.run());
+            late.ifPresentOrElse(unchanged::add, () -> going.add(ready));
+        }
+        return going;
+    }
+
+    /// One that trying again does not help, if there is one.
+    private static StepFailure worst(List<StepFailure> failures) {
+        return failures.stream()
+                .filter(found -> !found.failure().temporary())
+                .findFirst()
+                .orElseGet(failures::getFirst);
+    }
+
+    private Optional<StepFailure> answer(
+            Ready ready, CompletableFuture<Delivery> answer, StepContext context)
+            throws InterruptedException {
+        try {
+            acknowledged(ready, answer.get(), context);
+            return Optional.empty();
+        } catch (ExecutionException failed) {
+            return Optional.of(failure(Causes.of(failed)));
+        } catch (StepFailure notStored) {
+            return Optional.of(notStored);
+        }
     }
 
     /// The outbox applies this write before the outcome of the run, which is handed over later, so
@@ -91,10 +134,9 @@ final class Publish implements Step<Announcements, Ending> {
                         found);
     }
 
-    private static Ending ending(Announcements announcements) {
-        List<Ready> sent = announcements.notifications();
+    private static Ending ending(List<Ready> sent, List<String> unchanged) {
         if (sent.isEmpty()) {
-            return new Ending(false, String.join(" ", announcements.unchanged()));
+            return new Ending(false, String.join(" ", unchanged));
         }
         if (sent.size() == 1) {
             return new Ending(

@@ -36,7 +36,7 @@ final class StoreReady implements Step<Drafts, Announcements> {
                         Causes.of(failed));
             }
         }
-        return new Announcements(ready, drafts.unchanged());
+        return new Announcements(ready, drafts.unchanged(), false);
     }
 
     private static Ready ready(Dataset dataset, Draft draft) {
@@ -57,6 +57,6 @@ final class StoreReady implements Step<Drafts, Announcements> {
         List<Ready> ready = outbox.of(run);
         return ready.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Announcements(ready, List.of()));
+                : Optional.of(new Announcements(ready, List.of(), true));
     }
 }
