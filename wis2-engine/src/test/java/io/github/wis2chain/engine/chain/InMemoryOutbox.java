@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// What goes out, kept in memory, for tests.
-public final class InMemoryOutbox implements Outbox {
+public class InMemoryOutbox implements Outbox {
 
     private final List<Published> kept = new ArrayList<>();
 

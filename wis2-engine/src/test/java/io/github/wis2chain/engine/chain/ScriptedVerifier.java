@@ -1,0 +1,53 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.StepFailure;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A data server for tests: it has the files that it is given, and fails as it is told. Any other
+/// address is one that it was never meant to be asked for.
+public final class ScriptedVerifier implements LinkVerifier {
+
+    private final Map<URI, byte[]> files = new HashMap<>();
+    private final Map<URI, Failure> failures = new HashMap<>();
+    private final List<Request> requests = new ArrayList<>();
+
+    /// Serves these bytes at that address from now on.
+    public synchronized void serve(String href, byte[] bytes) {
+        failures.remove(URI.create(href));
+        files.put(URI.create(href), bytes.clone());
+    }
+
+    /// Fails at that address from now on.
+    public synchronized void fail(String href, Failure failure) {
+        failures.put(URI.create(href), failure);
+    }
+
+    /// Every request so far, in order.
+    public synchronized List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public synchronized Evidence fetch(Request request) {
+        requests.add(request);
+        Failure failure = failures.get(request.href());
+        if (failure != null) {
+            throw new StepFailure(failure);
+        }
+        byte[] bytes = files.get(request.href());
+        if (bytes == null) {
+            throw new AssertionError("nothing is scripted for " + request.href());
+        }
+        var measurement = new Measurement(request, Long.MAX_VALUE);
+        measurement.expect(bytes.length);
+        measurement.add(bytes, 0, bytes.length);
+        return measurement.evidence(200, request.href(), Duration.ofMillis(3));
+    }
+}

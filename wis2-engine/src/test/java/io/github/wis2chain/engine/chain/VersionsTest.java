@@ -1,0 +1,177 @@
+package io.github.wis2chain.engine.chain;
+
+import static io.github.wis2chain.engine.chain.Chain.FIRST;
+import static io.github.wis2chain.engine.chain.Chain.SECOND;
+import static io.github.wis2chain.engine.chain.DatasetFixture.aDataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.wis2chain.engine.run.Arrival;
+import io.github.wis2chain.engine.run.Claim;
+import io.github.wis2chain.engine.run.InMemoryRunStore;
+import io.github.wis2chain.engine.run.InMemoryWorkQueue;
+import io.github.wis2chain.engine.run.Intake;
+import io.github.wis2chain.engine.run.IntakeLimits;
+import io.github.wis2chain.engine.run.Outcome;
+import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.standards.cloudevents.EventFixture;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Several events about one file: what is new, what is not, and what came too late.
+class VersionsTest {
+
+    private final Chain chain = new Chain(aDataset().dataset());
+
+    @Test
+    void the_same_data_once_more_are_not_announced_again() throws Exception {
+        chain.run(FIRST.event());
+
+        Outcome outcome = chain.run(FIRST.event().with("id", "another-event"));
+
+        assertThat(outcome).isInstanceOf(Outcome.Unchanged.class);
+        assertThat(Chain.summary(outcome))
+                .startsWith("Nothing to publish for " + ArgoFile.DATA_ID)
+                .contains("unchanged");
+        assertThat(chain.relations()).containsExactly("canonical");
+    }
+
+    @Test
+    void other_data_under_the_same_data_id_are_an_update_with_another_id() throws Exception {
+        chain.run(FIRST.event());
+        chain.data.serve(ArgoFile.HREF, SECOND.bytes());
+
+        chain.run(SECOND.event());
+
+        assertThat(chain.relations()).containsExactly("canonical", "update");
+        assertThat(chain.notifications())
+                .extracting(notification -> Chain.text(notification, "/id"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void going_back_to_an_earlier_version_is_an_update_too() throws Exception {
+        chain.run(FIRST.event());
+        chain.data.serve(ArgoFile.HREF, SECOND.bytes());
+        chain.run(SECOND.event());
+        chain.data.serve(ArgoFile.HREF, FIRST.bytes());
+
+        chain.run(FIRST.event());
+
+        assertThat(chain.relations()).containsExactly("canonical", "update", "update");
+    }
+
+    @Test
+    void a_deletion_event_withdraws_without_looking_at_the_data() throws Exception {
+        chain.run(FIRST.event());
+        int requests = chain.data.requests().size();
+
+        Outcome outcome = chain.run(FIRST.deletion());
+
+        assertThat(Chain.summary(outcome)).endsWith("as deletion.");
+        assertThat(chain.relations()).containsExactly("canonical", "deletion");
+        assertThat(chain.notifications().getLast().at("/properties/integrity")).isEmpty();
+        assertThat(chain.data.requests()).hasSize(requests);
+    }
+
+    @Test
+    void a_second_deletion_is_not_announced_again() throws Exception {
+        chain.run(FIRST.event());
+        chain.run(FIRST.deletion());
+
+        Outcome outcome = chain.run(FIRST.deletion());
+
+        assertThat(outcome).isInstanceOf(Outcome.Unchanged.class);
+        assertThat(chain.relations()).containsExactly("canonical", "deletion");
+    }
+
+    @Test
+    void the_same_data_after_a_deletion_are_new() throws Exception {
+        chain.run(FIRST.event());
+        chain.run(FIRST.deletion());
+
+        chain.run(FIRST.event());
+
+        assertThat(chain.relations()).containsExactly("canonical", "deletion", "canonical");
+    }
+
+    @Test
+    void one_data_id_in_two_datasets_is_two_things() throws Exception {
+        var both =
+                new Chain(
+                        aDataset().named("one").from("one").dataset(),
+                        aDataset().named("two").dataset());
+        both.run(FIRST.event());
+
+        var other = new Chain(both.outbox, aDataset().named("three").dataset());
+        Claim later = other.claim(FIRST.event());
+        other.run(later);
+
+        assertThat(other.relations()).containsExactly("canonical");
+    }
+
+    @Test
+    void an_older_run_after_a_newer_one_publishes_nothing_and_fetches_nothing() throws Exception {
+        Claim older =
+                chain.claim(
+                        EventFixture.anEvent()
+                                .withItem(
+                                        FIRST.item()
+                                                .without(
+                                                        "/assets/profile-6999001-014.bufr/file:checksum")));
+        chain.data.serve(ArgoFile.HREF, SECOND.bytes());
+        chain.run(SECOND.event());
+        int requests = chain.data.requests().size();
+
+        Outcome outcome = chain.run(older);
+
+        assertThat(outcome).isInstanceOf(Outcome.Unchanged.class);
+        assertThat(Chain.summary(outcome)).contains("which came later");
+        assertThat(chain.relations()).containsExactly("canonical");
+        assertThat(chain.data.requests()).hasSize(requests);
+    }
+
+    @Test
+    void fifty_versions_worked_on_at_once_go_out_in_the_order_in_which_they_came()
+            throws Exception {
+        var store = new InMemoryRunStore(InstantSource.system());
+        var intake = new Intake(store, IntakeLimits.DEFAULT);
+        var busy = new Chain(aDataset().withLinks(CheckMode.OFF).dataset());
+        List<ArgoFile> versions =
+                IntStream.range(0, 50).mapToObj(i -> new ArgoFile("version " + i)).toList();
+        for (ArgoFile version : versions) {
+            intake.accept(
+                            new Arrival(
+                                    Chain.SOURCE,
+                                    Payload.of(version.event().asBytes()),
+                                    Chain.origin(Map.of()),
+                                    false,
+                                    Instant.now()))
+                    .join();
+        }
+
+        try (var queue = new InMemoryWorkQueue(store)) {
+            queue.start(busy.runner);
+            await().until(() -> store.oldestInProgress().isEmpty());
+        }
+
+        assertThat(busy.notifications())
+                .extracting(notification -> Chain.text(notification, "/properties/integrity/value"))
+                .containsExactlyElementsOf(
+                        versions.stream()
+                                .map(version ->
+                                        Base64.getEncoder()
+                                                .encodeToString(version.digest("SHA3-256")))
+                                .toList());
+        assertThat(busy.relations().getFirst()).isEqualTo("canonical");
+        assertThat(busy.relations().subList(1, 50)).containsOnly("update");
+    }
+}
