@@ -26,6 +26,10 @@ final class HttpLimits {
     private static final int CONNECTIONS = 1000;
     private static final int HEADER_BYTES = 16 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
+
+    /// Connections kept open without a request do not hold up the end.
+    private static final Duration IDLE_AT_END = Duration.ofMillis(50);
+
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(5);
 
     private HttpLimits() {}
@@ -72,6 +76,7 @@ final class HttpLimits {
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE.toMillis());
+        connector.setShutdownIdleTimeout(IDLE_AT_END.toMillis());
         return connector;
     }
 
