@@ -36,6 +36,24 @@ public final class Ids {
         return new RunId(next());
     }
 
+    /// A new number for anything else that is kept in order of time.
+    public long number() {
+        return next();
+    }
+
+    /// The least number that an id made at this instant or later has: ids can be asked for by time.
+    ///
+    /// @return at least 1, also for an instant before there were ids
+    public static long firstAt(Instant instant) {
+        long millis = Math.max(0, instant.toEpochMilli() - EPOCH);
+        return Math.max(1, millis << (SEQUENCE_BITS + PROCESS_BITS));
+    }
+
+    /// When an id was made, to the millisecond; later than the clock showed if it had stepped back.
+    public static Instant madeAt(long number) {
+        return Instant.ofEpochMilli((number >>> (SEQUENCE_BITS + PROCESS_BITS)) + EPOCH);
+    }
+
     /// A clock that stands still or steps back does not stop the sequence: it goes on from the last id.
     private long next() {
         long now = (clock.millis() - EPOCH) << SEQUENCE_BITS;

@@ -1,0 +1,184 @@
+package io.github.wis2chain.adapters.sql;
+
+import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.chain.Ready;
+import io.github.wis2chain.engine.run.Ids;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Writes notifications before they are sent, and their acknowledgements after.
+///
+/// A run's notifications are stored once: the unique key of run and place refuses whoever comes
+/// second, so that one run never goes out under two identities.
+final class OutboxEntries {
+
+    private static final String INSERT =
+            "INSERT INTO notification (id, run, place, uuid, dataset, pubtime, acknowledged_at,"
+                    + " answer, body) VALUES (?, ?, ?, ?, ?, ?, ?, -1, ?)";
+
+    private static final String ACKNOWLEDGE =
+            "UPDATE notification SET acknowledged_at = ?, answer = ? WHERE run = ? AND uuid = ?";
+
+    private static final String PUBLISHED =
+            "INSERT INTO published_object (object, run, at, uuid, rel, fingerprint)"
+                    + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (object) DO UPDATE SET"
+                    + " run = excluded.run, at = excluded.at, uuid = excluded.uuid,"
+                    + " rel = excluded.rel, fingerprint = excluded.fingerprint"
+                    + " WHERE excluded.run >= published_object.run";
+
+    private final Ids ids;
+    private final Press press;
+
+    /// The numbers of answers that are known to be stored.
+    private final Map<Answer, Integer> answers = new HashMap<>();
+
+    /// What a broker says to an acknowledged message.
+    private record Answer(String broker, String reason) {}
+
+    OutboxEntries(Ids ids, Press press) {
+        this.ids = ids;
+        this.press = press;
+    }
+
+    void forgetAnswers() {
+        answers.clear();
+    }
+
+    void store(List<WriteNotifications> writes, Commit commit) throws SQLException {
+        PreparedStatement insert = commit.statement(INSERT);
+        var terms = new Terms(commit);
+        for (WriteNotifications write : writes) {
+            int place = 0;
+            for (WriteNotifications.Packed packed : write.notifications()) {
+                long pubtime = packed.ready().pubtime().toEpochMilli();
+                insert.setLong(1, ids.number());
+                insert.setLong(2, write.run().value());
+                insert.setInt(3, place++);
+                insert.setBytes(4, packed.uuid().bytes());
+                insert.setString(5, packed.ready().dataset());
+                insert.setLong(6, pubtime);
+                insert.setLong(7, -pubtime);
+                insert.setBytes(8, packed.body().bytes());
+                insert.addBatch();
+                terms.add(
+                        write.run(),
+                        Digests.ofNotification(packed.ready().id(), packed.ready().dataId()));
+            }
+            write.settle(write.run());
+        }
+        insert.executeBatch();
+        terms.execute();
+    }
+
+    void acknowledge(List<WriteAcknowledgement> writes, Commit commit) throws SQLException {
+        PreparedStatement update = commit.statement(ACKNOWLEDGE);
+        for (WriteAcknowledgement write : writes) {
+            update.setLong(1, write.delivery().acknowledgedAt().toEpochMilli());
+            update.setInt(2, answer(write.delivery(), commit));
+            update.setLong(3, write.run().value());
+            update.setBytes(4, write.uuid());
+            update.addBatch();
+        }
+        int[] updated = update.executeBatch();
+        var published = new LinkedHashMap<Blob, Publication>();
+        for (int i = 0; i < updated.length; i++) {
+            WriteAcknowledgement write = writes.get(i);
+            if (updated[i] == 0) {
+                write.refuse(
+                        new IllegalStateException(
+                                "run %s has no notification %s"
+                                        .formatted(
+                                                write.run(),
+                                                NotificationBody.uuidText(write.uuid()))));
+            } else {
+                Publication publication = publication(write, commit);
+                published.merge(publication.object(), publication, Publication::later);
+                write.settle(write.run());
+            }
+        }
+        publish(published.values(), commit);
+    }
+
+    /// What goes into the memory of what was published.
+    private record Publication(
+            Blob object, WriteAcknowledgement write, String rel, String fingerprint) {
+
+        static Publication later(Publication one, Publication other) {
+            return one.write().run().compareTo(other.write().run()) > 0 ? one : other;
+        }
+    }
+
+    private static void publish(Iterable<Publication> publications, Commit commit)
+            throws SQLException {
+        PreparedStatement upsert = commit.statement(PUBLISHED);
+        for (Publication publication : publications) {
+            WriteAcknowledgement write = publication.write();
+            upsert.setBytes(1, publication.object().bytes());
+            upsert.setLong(2, write.run().value());
+            upsert.setLong(3, write.delivery().acknowledgedAt().toEpochMilli());
+            upsert.setBytes(4, write.uuid());
+            upsert.setString(5, publication.rel());
+            upsert.setString(6, publication.fingerprint());
+            upsert.addBatch();
+        }
+        upsert.executeBatch();
+    }
+
+    private Publication publication(WriteAcknowledgement write, Commit commit) throws SQLException {
+        Optional<Ready> known = write.ready();
+        if (known.isPresent()) {
+            Ready ready = known.get();
+            return new Publication(
+                    new Blob(Digests.ofObject(ready.dataset(), ready.dataId())),
+                    write,
+                    ready.rel(),
+                    ready.fingerprint());
+        }
+        return Reads.one(
+                        commit.connection(),
+                        "SELECT dataset, body FROM notification WHERE run = ? AND uuid = ?",
+                        List.of(write.run().value(), write.uuid()),
+                        row -> {
+                            NotificationBody body =
+                                    NotificationBody.unpacked(press, row.getBytes("body"));
+                            return new Publication(
+                                    new Blob(
+                                            Digests.ofObject(
+                                                    row.getString("dataset"), body.dataId())),
+                                    write,
+                                    body.rel(),
+                                    body.fingerprint());
+                        })
+                .orElseThrow();
+    }
+
+    private int answer(Delivery delivery, Commit commit) throws SQLException {
+        var answer = new Answer(delivery.broker(), delivery.reason());
+        Integer known = answers.get(answer);
+        if (known != null) {
+            return known;
+        }
+        // From 2: SQLite stores 0 and 1 in fewer bytes than the -1 that they would replace.
+        commit.execute(
+                "INSERT INTO answer (id, broker, reason)"
+                        + " VALUES ((SELECT COALESCE(MAX(id), 1) + 1 FROM answer), ?, ?)"
+                        + " ON CONFLICT (broker, reason) DO NOTHING",
+                answer.broker(),
+                answer.reason());
+        int number =
+                Reads.one(
+                                commit.connection(),
+                                "SELECT id FROM answer WHERE broker = ? AND reason = ?",
+                                List.of(answer.broker(), answer.reason()),
+                                row -> row.getInt(1))
+                        .orElseThrow();
+        answers.put(answer, number);
+        return number;
+    }
+}

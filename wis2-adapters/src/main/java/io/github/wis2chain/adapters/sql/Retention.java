@@ -1,0 +1,30 @@
+package io.github.wis2chain.adapters.sql;
+
+import java.time.Duration;
+
+/// How long what has ended is kept, counted from the day on which it came in. What waits is kept for
+/// ever, and so are the daily totals of the ledger.
+///
+/// @param ended runs that succeeded, brought nothing new or were discarded, with their events and
+///     notifications
+/// @param failed runs that nobody has repaired or discarded
+/// @param published the memory of what was last published under a `data_id`, by which updates are
+///     recognised
+public record Retention(Duration ended, Duration failed, Duration published) {
+
+    /// A month, a year, and two years.
+    public static final Retention DEFAULT =
+            new Retention(Duration.ofDays(30), Duration.ofDays(365), Duration.ofDays(730));
+
+    public Retention {
+        if (!isPositive(ended) || !isPositive(failed) || !isPositive(published)) {
+            throw new IllegalArgumentException(
+                    "retention [ended %s, failed %s, published %s] must be positive"
+                            .formatted(ended, failed, published));
+        }
+    }
+
+    private static boolean isPositive(Duration duration) {
+        return duration.isPositive();
+    }
+}

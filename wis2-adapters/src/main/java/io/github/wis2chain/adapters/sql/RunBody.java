@@ -1,0 +1,124 @@
+package io.github.wis2chain.adapters.sql;
+
+import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.History;
+import io.github.wis2chain.engine.run.Labels;
+import io.github.wis2chain.engine.run.Outcome;
+import io.github.wis2chain.engine.run.Remark;
+import io.github.wis2chain.engine.run.StepRecord;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a run has found out and been through, as it is stored once its first attempt has ended.
+record RunBody(String summary, Labels labels, Optional<Failure> failure, History history) {
+
+    static final RunBody NONE = new RunBody("", Labels.NONE, Optional.empty(), History.EMPTY);
+
+    private static final int VERSION = 1;
+
+    static RunBody of(Outcome outcome) {
+        String summary =
+                switch (outcome) {
+                    case Outcome.Succeeded succeeded -> succeeded.summary();
+                    case Outcome.Unchanged unchanged -> unchanged.summary();
+                    case Outcome.Failed failed -> failed.failure().text();
+                    case Outcome.Later later -> later.failure().text();
+                };
+        Optional<Failure> failure =
+                switch (outcome) {
+                    case Outcome.Succeeded _, Outcome.Unchanged _ -> Optional.empty();
+                    case Outcome.Failed failed -> Optional.of(failed.failure());
+                    case Outcome.Later later -> Optional.of(later.failure());
+                };
+        return new RunBody(summary, outcome.labels(), failure, outcome.history());
+    }
+
+    /// As it goes back to work: nothing is wrong with it for now.
+    RunBody forgiven() {
+        return new RunBody("", labels, Optional.empty(), history.forgiven());
+    }
+
+    RunBody withSummary(String text) {
+        return new RunBody(text, labels, failure, history);
+    }
+
+    byte[] packed(Press press) {
+        var out = new PackedOutput();
+        out.number(VERSION).text(failure.isPresent() ? "" : summary);
+        out.text(labels.dataset()).text(labels.eventName()).text(labels.dataId());
+        failure(out, failure);
+        Instant begin =
+                history.steps().isEmpty() ? Instant.EPOCH : history.steps().getFirst().startedAt();
+        out.number(history.tries()).instant(begin);
+        out.each(history.steps(), step -> step(out, begin, step));
+        return press.press(out.toBytes());
+    }
+
+    static RunBody unpacked(Press press, byte[] packed) {
+        var in = new PackedInput(press.unpress(packed));
+        Versions.check("run", in.number(), VERSION);
+        String summary = in.text();
+        var labels = new Labels(in.optionalText(), in.optionalText(), in.optionalText());
+        Optional<Failure> failure = failure(in);
+        int tries = in.count();
+        Instant begin = in.instant();
+        var history = new History(tries, in.each(() -> step(in, begin)));
+        return new RunBody(failure.map(Failure::text).orElse(summary), labels, failure, history);
+    }
+
+    private static void step(PackedOutput out, Instant begin, StepRecord step) {
+        out.text(step.step()).number(step.attempt());
+        out.signed(micros(Duration.between(begin, step.startedAt())));
+        out.signed(micros(step.took()));
+        failure(out, step.failure());
+        out.each(step.remarks(), remark -> remark(out, remark));
+    }
+
+    private static StepRecord step(PackedInput in, Instant begin) {
+        String name = in.text();
+        int attempt = in.count();
+        Instant startedAt = begin.plusNanos(in.signed() * 1_000);
+        Duration took = Duration.ofNanos(in.signed() * 1_000);
+        return new StepRecord(
+                name, attempt, startedAt, took, failure(in), in.each(() -> remark(in)));
+    }
+
+    private static long micros(Duration duration) {
+        return Math.floorDiv(duration.toNanos(), 1_000L);
+    }
+
+    private static void failure(PackedOutput out, Optional<Failure> failure) {
+        out.flag(failure.isPresent());
+        failure.ifPresent(why ->
+                out.text(why.code()).flag(why.temporary()).text(why.text()).text(why.remedy()));
+    }
+
+    private static Optional<Failure> failure(PackedInput in) {
+        return in.flag()
+                ? Optional.of(new Failure(in.text(), in.flag(), in.text(), in.text()))
+                : Optional.empty();
+    }
+
+    private static void remark(PackedOutput out, Remark remark) {
+        int level =
+                switch (remark.level()) {
+                    case INFO -> 0;
+                    case WARNING -> 1;
+                    case FAULT -> 2;
+                };
+        out.number(level).text(remark.rule()).text(remark.place());
+        out.text(remark.text()).text(remark.fix());
+    }
+
+    private static Remark remark(PackedInput in) {
+        Remark.Level level =
+                switch (in.count()) {
+                    case 0 -> Remark.Level.INFO;
+                    case 1 -> Remark.Level.WARNING;
+                    default -> Remark.Level.FAULT;
+                };
+        return new Remark(level, in.text(), in.text(), in.text(), in.optionalText());
+    }
+}

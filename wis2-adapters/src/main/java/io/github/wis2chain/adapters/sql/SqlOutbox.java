@@ -1,0 +1,174 @@
+package io.github.wis2chain.adapters.sql;
+
+import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.chain.Outbox;
+import io.github.wis2chain.engine.chain.Ready;
+import io.github.wis2chain.engine.run.RunId;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Keeps what goes out.
+final class SqlOutbox implements Outbox {
+
+    private static final String SELECT =
+            "SELECT notification.id, notification.run, notification.uuid, notification.dataset,"
+                    + " notification.pubtime, notification.acknowledged_at, notification.body,"
+                    + " answer.broker, answer.reason FROM notification"
+                    + " LEFT JOIN answer ON answer.id = notification.answer ";
+
+    /// Runs under way are a few hundred; more than this many are runs that were given up in between.
+    private static final int REMEMBERED = 5_000;
+
+    private final Journal journal;
+    private final Reads reads;
+    private final Press press;
+
+    /// What was stored and not acknowledged yet, so that it need not be read to be acknowledged.
+    private final ConcurrentHashMap<String, Ready> underWay = new ConcurrentHashMap<>();
+
+    SqlOutbox(Journal journal, Reads reads, Press press) {
+        this.journal = journal;
+        this.reads = reads;
+        this.press = press;
+    }
+
+    @Override
+    public CompletableFuture<Void> store(RunId run, List<Ready> notifications) {
+        var write = new WriteNotifications(run, notifications, press);
+        remember(notifications);
+        return journal.write(write).thenAccept(done -> {});
+    }
+
+    private void remember(List<Ready> notifications) {
+        if (underWay.size() > REMEMBERED) {
+            underWay.clear();
+        }
+        notifications.forEach(ready -> underWay.put(ready.id(), ready));
+    }
+
+    @Override
+    public List<Ready> of(RunId run) {
+        List<Ready> notifications =
+                reads.ask(connection ->
+                        Reads.list(
+                                connection,
+                                SELECT
+                                        + "WHERE notification.run = ?"
+                                        + " ORDER BY notification.place",
+                                List.of(run.value()),
+                                row -> published(row).notification()));
+        remember(notifications.stream().filter(ready -> ready.sent().isEmpty()).toList());
+        return notifications;
+    }
+
+    @Override
+    public CompletableFuture<Void> acknowledged(
+            RunId run, String notificationId, Delivery delivery) {
+        Optional<Ready> ready = Optional.ofNullable(underWay.remove(notificationId));
+        return journal.write(new WriteAcknowledgement(run, notificationId, delivery, ready))
+                .thenAccept(done -> {});
+    }
+
+    @Override
+    public Optional<LastPublished> last(String dataset, String dataId) {
+        return reads.ask(connection ->
+                Reads.one(
+                        connection,
+                        "SELECT run, at, uuid, rel, fingerprint FROM published_object"
+                                + " WHERE object = ?",
+                        List.of(Digests.ofObject(dataset, dataId)),
+                        SqlOutbox::lastPublished));
+    }
+
+    private static LastPublished lastPublished(ResultSet row) throws SQLException {
+        return new LastPublished(
+                NotificationBody.uuidText(row.getBytes("uuid")),
+                new RunId(row.getLong("run")),
+                row.getString("rel"),
+                row.getString("fingerprint"),
+                Instant.ofEpochMilli(row.getLong("at")));
+    }
+
+    @Override
+    public List<Ready> acknowledgedSince(Instant instant) {
+        return reads.ask(connection ->
+                Reads.list(
+                        connection,
+                        SELECT
+                                + "WHERE notification.acknowledged_at > 0"
+                                + " AND notification.acknowledged_at >= ?"
+                                + " ORDER BY notification.acknowledged_at, notification.id",
+                        List.of(instant.toEpochMilli()),
+                        row -> published(row).notification()));
+    }
+
+    @Override
+    public List<Published> latest(Optional<String> dataset, Optional<Long> before, int limit) {
+        var conditions = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        dataset.ifPresent(name -> {
+            conditions.add("notification.dataset = ?");
+            values.add(name);
+        });
+        before.ifPresent(number -> {
+            conditions.add("notification.id < ?");
+            values.add(number);
+        });
+        values.add(limit);
+        String where =
+                conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions) + " ";
+        return reads.ask(connection ->
+                Reads.list(
+                        connection,
+                        SELECT + where + "ORDER BY notification.id DESC LIMIT ?",
+                        values,
+                        this::published));
+    }
+
+    @Override
+    public Optional<Published> find(String notificationId) {
+        return reads.ask(connection ->
+                Reads.one(
+                        connection,
+                        SELECT
+                                + "WHERE notification.run IN"
+                                + " (SELECT run FROM run_term WHERE term = ?)"
+                                + " AND notification.uuid = ?",
+                        List.of(
+                                Digests.ofTerm(notificationId),
+                                NotificationBody.uuidBytes(notificationId)),
+                        this::published));
+    }
+
+    private Published published(ResultSet row) throws SQLException {
+        NotificationBody body = NotificationBody.unpacked(press, row.getBytes("body"));
+        long acknowledgedAt = row.getLong("acknowledged_at");
+        Optional<Delivery> sent =
+                acknowledgedAt > 0
+                        ? Optional.of(
+                                new Delivery(
+                                        Instant.ofEpochMilli(acknowledgedAt),
+                                        row.getString("broker"),
+                                        row.getString("reason")))
+                        : Optional.empty();
+        var ready =
+                new Ready(
+                        NotificationBody.uuidText(row.getBytes("uuid")),
+                        row.getString("dataset"),
+                        body.dataId(),
+                        body.topic(),
+                        body.rel(),
+                        body.fingerprint(),
+                        body.message(),
+                        Instant.ofEpochMilli(row.getLong("pubtime")),
+                        sent);
+        return new Published(row.getLong("id"), new RunId(row.getLong("run")), ready);
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.wis2chain.adapters.sql;
+
+import io.github.wis2chain.engine.run.Act;
+import io.github.wis2chain.engine.run.Event;
+import io.github.wis2chain.engine.run.EventId;
+import io.github.wis2chain.engine.run.LedgerRow;
+import io.github.wis2chain.engine.run.RunArchive;
+import io.github.wis2chain.engine.run.RunDetail;
+import io.github.wis2chain.engine.run.RunFilter;
+import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.RunState;
+import io.github.wis2chain.engine.run.RunSummary;
+import io.github.wis2chain.engine.run.SourceName;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Looks up runs and events.
+final class SqlRunArchive implements RunArchive {
+
+    private static final int LARGEST_PAGE = 1000;
+
+    private final Reads reads;
+    private final RunRows rows;
+    private final Press press;
+
+    SqlRunArchive(Reads reads, Press press) {
+        this.reads = reads;
+        this.rows = new RunRows(press);
+        this.press = press;
+    }
+
+    @Override
+    public Optional<RunDetail> run(RunId id) {
+        return reads.ask(connection -> {
+            Optional<RunRows.Stored> stored = rows.one(connection, id);
+            return stored.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(detail(connection, stored.get()));
+        });
+    }
+
+    private RunDetail detail(Connection connection, RunRows.Stored stored) throws SQLException {
+        RunSummary summary = stored.summary();
+        List<Long> id = List.of(summary.id().value());
+        Event event = event(connection, summary.event()).orElseThrow();
+        List<RunId> children =
+                RunRows.ids(connection, "SELECT id FROM run WHERE parent = ? ORDER BY id", id);
+        List<Act> acts =
+                Reads.list(
+                        connection,
+                        "SELECT kind, who, text, at FROM act WHERE run = ? ORDER BY id",
+                        id,
+                        SqlRunArchive::act);
+        return new RunDetail(
+                summary, event, stored.body().history(), stored.body().failure(), children, acts);
+    }
+
+    private static Act act(ResultSet row) throws SQLException {
+        return new Act(
+                row.getString("kind"),
+                row.getString("who"),
+                row.getString("text"),
+                Instant.ofEpochMilli(row.getLong("at")));
+    }
+
+    @Override
+    public List<RunSummary> runs(RunFilter filter, Optional<RunId> before, int limit) {
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw new IllegalArgumentException(
+                    "limit [%d] must be 1 to %d".formatted(limit, LARGEST_PAGE));
+        }
+        RunQuery query = RunQuery.of(filter, before, limit);
+        return reads.ask(connection ->
+                rows.list(connection, query.where(), query.values()).stream()
+                        .map(RunRows.Stored::summary)
+                        .toList());
+    }
+
+    @Override
+    public Optional<Event> event(EventId id) {
+        return reads.ask(connection -> event(connection, id));
+    }
+
+    private Optional<Event> event(Connection connection, EventId id) throws SQLException {
+        return Reads.one(
+                connection,
+                "SELECT source, received_at, body FROM event WHERE id = ?",
+                List.of(id.value()),
+                row -> event(press, id, row));
+    }
+
+    /// The event of a row that has its source, time of arrival and body.
+    static Event event(Press press, EventId id, ResultSet row) throws SQLException {
+        EventBody body = EventBody.unpacked(press, row.getBytes("body"));
+        return new Event(
+                id,
+                new SourceName(row.getString("source")),
+                body.payload(),
+                body.origin(),
+                Instant.ofEpochMilli(row.getLong("received_at")));
+    }
+
+    @Override
+    public Map<RunState, Long> counts() {
+        return reads.ask(connection -> {
+            long running =
+                    Reads.one(
+                                    connection,
+                                    "SELECT COUNT(*) FROM scheduled_tasks WHERE picked = true",
+                                    List.of(),
+                                    row -> row.getLong(1))
+                            .orElseThrow();
+            return Reads.one(
+                            connection,
+                            "SELECT SUM(waiting), SUM(succeeded), SUM(unchanged),"
+                                    + " SUM(failed), SUM(discarded) FROM tally",
+                            List.of(),
+                            row -> counts(row, running))
+                    .orElseThrow();
+        });
+    }
+
+    private static Map<RunState, Long> counts(ResultSet row, long running) throws SQLException {
+        var counts = new EnumMap<RunState, Long>(RunState.class);
+        counts.put(RunState.WAITING, Math.max(0, row.getLong(1) - running));
+        counts.put(RunState.RUNNING, running);
+        counts.put(RunState.SUCCEEDED, row.getLong(2));
+        counts.put(RunState.UNCHANGED, row.getLong(3));
+        counts.put(RunState.FAILED, row.getLong(4));
+        counts.put(RunState.DISCARDED, row.getLong(5));
+        return counts;
+    }
+
+    @Override
+    public Optional<Instant> oldestInProgress() {
+        return reads.ask(connection ->
+                Reads.one(
+                        connection,
+                        "SELECT received_at FROM run"
+                                + " WHERE id = (SELECT MIN(run) FROM scheduled_tasks)",
+                        List.of(),
+                        row -> Instant.ofEpochMilli(row.getLong(1))));
+    }
+
+    @Override
+    public List<LedgerRow> ledger(LocalDate day) {
+        return reads.ask(connection ->
+                Reads.list(
+                        connection,
+                        "SELECT dataset, SUM(received), SUM(succeeded), SUM(unchanged),"
+                                + " SUM(failed), SUM(discarded), SUM(waiting), SUM(duplicates)"
+                                + " FROM tally WHERE day = ? GROUP BY dataset"
+                                + " HAVING SUM(received) <> 0 OR SUM(waiting) <> 0"
+                                + " ORDER BY dataset",
+                        List.of(day.toEpochDay()),
+                        SqlRunArchive::ledgerRow));
+    }
+
+    private static LedgerRow ledgerRow(ResultSet row) throws SQLException {
+        String dataset = row.getString(1);
+        return new LedgerRow(
+                dataset.isEmpty() ? Optional.empty() : Optional.of(dataset),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8));
+    }
+
+    @Override
+    public Set<SourceName> held() {
+        return reads.ask(connection ->
+                Reads.list(
+                                connection,
+                                "SELECT source FROM held_source",
+                                List.of(),
+                                row -> row.getString(1))
+                        .stream()
+                        .map(SourceName::new)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+}

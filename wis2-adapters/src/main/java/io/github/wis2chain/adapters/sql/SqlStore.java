@@ -1,0 +1,216 @@
+package io.github.wis2chain.adapters.sql;
+
+import io.github.wis2chain.engine.chain.Outbox;
+import io.github.wis2chain.engine.run.Ids;
+import io.github.wis2chain.engine.run.RunArchive;
+import io.github.wis2chain.engine.run.RunStore;
+import io.github.wis2chain.engine.run.WorkQueue;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+
+/// The store of a node: events, runs, notifications and the queue of work, in one database.
+///
+/// Close the work queue first, then what else uses the store, then the store.
+public final class SqlStore implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SqlStore.class);
+
+    private final Dialect dialect;
+    private final Reads reads;
+    private final Journal journal;
+    private final DiskGuard disk;
+    private final Upkeep upkeep;
+    private final SqlRunStore runs;
+    private final SqlRunArchive archive;
+    private final SqlOutbox outbox;
+    private final SqlWorkQueue queue;
+    private final InstantSource clock;
+    private final boolean uncleanStop;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private SqlStore(Dialect dialect, SqlStoreSettings settings, InstantSource clock) {
+        int process = RandomGenerator.getDefault().nextInt();
+        var press = new Press();
+        var ids = new Ids(clock, process);
+        var events = new EventEntries(ids, press);
+        this.dialect = dialect;
+        this.clock = clock;
+        this.reads = new Reads(dialect.reading(), dialect.readers());
+        this.journal =
+                new Journal(
+                        dialect,
+                        new Entries(
+                                events,
+                                new OutboxEntries(ids, press),
+                                new OutcomeEntries(),
+                                new ClaimEntries(dialect)),
+                        clock);
+        this.disk = new DiskGuard(dialect, settings.diskFloor());
+        this.upkeep = new Upkeep(journal, dialect, new Expiry(settings.retention(), press));
+        this.runs = new SqlRunStore(journal, press, disk, new ActEntries(ids, press, events));
+        this.archive = new SqlRunArchive(reads, press);
+        this.outbox = new SqlOutbox(journal, reads, press);
+        this.queue =
+                new SqlWorkQueue(
+                        dialect,
+                        journal,
+                        reads,
+                        press,
+                        settings,
+                        "wis2-chain-%08x".formatted(process));
+        this.uncleanStop = perform(this::begin);
+        upkeep.start();
+    }
+
+    /// Opens the store, or makes it.
+    ///
+    /// @throws StoreUnusable if it cannot be used: not writable, in use by another process, written
+    ///     by a newer version, not reachable
+    public static SqlStore open(SqlStoreSettings settings, InstantSource clock) {
+        Dialect dialect =
+                switch (settings.place()) {
+                    case SqlStoreSettings.Place.Embedded embedded ->
+                            Sqlite.in(embedded.directory());
+                    case SqlStoreSettings.Place.Postgres postgres -> new Postgres(postgres);
+                };
+        try {
+            Schema.migrate(dialect);
+            var store = new SqlStore(dialect, settings, clock);
+            log.info("Opened the store, {}.", settings.place());
+            return store;
+        } catch (RuntimeException failure) {
+            dialect.close();
+            throw failure;
+        }
+    }
+
+    /// Where events and operators' acts are written.
+    public RunStore runs() {
+        return runs;
+    }
+
+    /// Where runs and events are looked up.
+    public RunArchive archive() {
+        return archive;
+    }
+
+    /// Where notifications are kept.
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /// Where work is handed out.
+    public WorkQueue queue() {
+        return queue;
+    }
+
+    /// The process before this one did not close the store: it crashed, or the power failed.
+    public boolean openedAfterUncleanStop() {
+        return uncleanStop;
+    }
+
+    /// How the store is now.
+    public StoreHealth status() {
+        String trouble = journal.trouble();
+        Optional<String> objection = disk.objection();
+        String text =
+                trouble.isEmpty()
+                        ? objection.orElse("Events are written.")
+                        : "The journal cannot be written: " + trouble;
+        return reads.ask(connection -> {
+            long waiting =
+                    Reads.one(
+                                    connection,
+                                    "SELECT COUNT(*) FROM scheduled_tasks",
+                                    List.of(),
+                                    row -> row.getLong(1))
+                            .orElseThrow();
+            Optional<Duration> oldest =
+                    Reads.one(
+                            connection,
+                            "SELECT execution_time FROM scheduled_tasks WHERE picked = false"
+                                    + " AND execution_time <= ?"
+                                    + " ORDER BY execution_time, run LIMIT 1",
+                            List.of(clock.millis()),
+                            row ->
+                                    Duration.between(
+                                            Instant.ofEpochMilli(row.getLong(1)), clock.instant()));
+            return new StoreHealth(
+                    trouble.isEmpty() && objection.isEmpty(),
+                    text,
+                    waiting,
+                    oldest,
+                    dialect.size());
+        });
+    }
+
+    /// Deletes everything that retention no longer keeps, now.
+    void expire() {
+        while (upkeep.expire() > 0) {
+            log.debug("Old runs were deleted; there may be more.");
+        }
+    }
+
+    /// Claims due runs without working on them.
+    List<Claimed> claim(int limit) {
+        return journal.write(new WriteClaims("nobody", limit)).join();
+    }
+
+    private <T> T perform(WriteAct.Deed<T> deed) {
+        try {
+            return journal.write(new WriteAct<>(deed)).join();
+        } catch (CompletionException failure) {
+            throw new StoreUnusable(
+                    "The store cannot be written: %s.".formatted(failure.getMessage()), failure);
+        }
+    }
+
+    /// Where nobody else can be working, nobody is working on what was claimed.
+    private boolean begin(Commit commit) throws SQLException {
+        if (!dialect.isShared()) {
+            int released =
+                    commit.execute(
+                            "UPDATE scheduled_tasks SET picked = false, picked_by = NULL,"
+                                    + " version = version + 1 WHERE picked = true");
+            log.debug("{} runs were under way when the store was last used.", released);
+        }
+        int begun =
+                commit.execute(
+                        "INSERT INTO store_state (name, value) VALUES ('open', 'true')"
+                                + " ON CONFLICT DO NOTHING");
+        return begun == 0;
+    }
+
+    private static boolean end(Commit commit) throws SQLException {
+        return commit.execute("DELETE FROM store_state WHERE name = 'open'") > 0;
+    }
+
+    /// Writes what waits, then closes the database.
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        queue.close();
+        upkeep.close();
+        try {
+            perform(SqlStore::end);
+        } catch (StoreUnusable failure) {
+            log.warn("That the store was closed could not be written.", failure);
+        }
+        journal.close();
+        reads.close();
+        dialect.close();
+    }
+}

@@ -1,0 +1,853 @@
+package io.github.wis2chain.adapters.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.chain.Ready;
+import io.github.wis2chain.engine.run.Act;
+import io.github.wis2chain.engine.run.Arrival;
+import io.github.wis2chain.engine.run.Claim;
+import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.LedgerRow;
+import io.github.wis2chain.engine.run.Origin;
+import io.github.wis2chain.engine.run.Outcome;
+import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.Receipt;
+import io.github.wis2chain.engine.run.Remark;
+import io.github.wis2chain.engine.run.RunDetail;
+import io.github.wis2chain.engine.run.RunFilter;
+import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.RunState;
+import io.github.wis2chain.engine.run.RunSummary;
+import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.engine.run.StepRecord;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+/// What every store does, whatever database it is on.
+abstract class StoreContract {
+
+    static final SourceName SOURCE = new SourceName("argo-files");
+    private static final Failure DOWN =
+            new Failure("BROKER_UNAVAILABLE", true, "The broker is down.", "Start it.");
+    private static final Failure WRONG =
+            new Failure("EVENT_INVALID", false, "The event has no id.", "Give it one.");
+
+    /// The time, moved by hand: far enough from the machine's to show who does not ask for it.
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.parse("2027-03-04T10:00:00Z"));
+
+    final InstantSource clock = now::get;
+    private final List<SqlStore> opened = new ArrayList<>();
+    private @Nullable SqlStore store;
+
+    /// A database for this test alone, the same at every call.
+    abstract SqlStoreSettings.Place place();
+
+    /// A connection beside the store's own.
+    abstract Connection connect() throws SQLException;
+
+    @BeforeEach
+    void openStore() {
+        store = open();
+    }
+
+    @AfterEach
+    void closeStores() {
+        opened.forEach(SqlStore::close);
+    }
+
+    SqlStoreSettings settings() {
+        return new SqlStoreSettings(place(), Retention.DEFAULT, 0, 20, Duration.ofMillis(200));
+    }
+
+    SqlStore open() {
+        var fresh = SqlStore.open(settings(), clock);
+        opened.add(fresh);
+        return fresh;
+    }
+
+    SqlStore store() {
+        return Objects.requireNonNull(store);
+    }
+
+    SqlStore reopen() {
+        store().close();
+        store = open();
+        return store();
+    }
+
+    void advance(Duration duration) {
+        now.updateAndGet(before -> before.plus(duration));
+    }
+
+    Arrival arrival(String text) {
+        return new Arrival(
+                SOURCE,
+                Payload.ofText(text),
+                new Origin("mqtt", "diffusion/files", Map.of(Origin.QOS, "1")),
+                false,
+                clock.instant());
+    }
+
+    Arrival redelivered(String text) {
+        Arrival first = arrival(text);
+        return new Arrival(
+                first.source(), first.payload(), first.origin(), true, first.receivedAt());
+    }
+
+    RunId accept(String text) {
+        return store().runs().accept(arrival(text)).join().run();
+    }
+
+    List<RunId> acceptMany(int count) {
+        List<CompletableFuture<Receipt>> receipts =
+                IntStream.range(0, count)
+                        .mapToObj(i -> store().runs().accept(arrival("event " + i)))
+                        .toList();
+        return receipts.stream().map(receipt -> receipt.join().run()).toList();
+    }
+
+    ScriptedWorker work(ScriptedWorker worker) {
+        store().queue().start(worker);
+        return worker;
+    }
+
+    RunDetail detail(RunId run) {
+        return store().archive().run(run).orElseThrow();
+    }
+
+    RunState state(RunId run) {
+        return detail(run).summary().state();
+    }
+
+    void awaitState(RunId run, RunState state) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(run) == state);
+    }
+
+    void awaitCount(RunState state, long count) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Objects.equals(store().archive().counts().get(state), count));
+    }
+
+    Act act(String kind, String text) {
+        return new Act(kind, "jane", text, clock.instant());
+    }
+
+    Outcome failure(Claim claim) {
+        return new Outcome.Failed(
+                "read-event",
+                WRONG,
+                ScriptedWorker.attempt(claim, 1),
+                ScriptedWorker.labels("argo", claim.run()));
+    }
+
+    Outcome later(Claim claim) {
+        return new Outcome.Later(
+                clock.instant().plusSeconds(30),
+                "publish",
+                DOWN,
+                ScriptedWorker.attempt(claim, claim.history().tries() + 1),
+                ScriptedWorker.labels("argo", claim.run()));
+    }
+
+    Ready ready(String dataId) {
+        String id = UUID.randomUUID().toString();
+        return new Ready(
+                id,
+                "argo",
+                dataId,
+                "origin/a/wis2/fr-ifremer-argo/data/core/ocean",
+                "canonical",
+                "sha512:" + dataId.hashCode(),
+                Payload.ofText("{\"id\":\"%s\",\"data_id\":\"%s\"}".formatted(id, dataId)),
+                clock.instant(),
+                Optional.empty());
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    static RunFilter filter(Set<RunState> states) {
+        return new RunFilter(
+                states,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static RunFilter text(String text) {
+        return new RunFilter(
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(text),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    List<RunId> found(RunFilter filter) {
+        return store().archive().runs(filter, Optional.empty(), 100).stream()
+                .map(RunSummary::id)
+                .toList();
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    @Test
+    void an_accepted_event_is_kept_with_its_bytes_and_a_waiting_run() {
+        var receipt = store().runs().accept(arrival("{\"id\":\"a\"}")).join();
+
+        assertThat(receipt).isInstanceOf(Receipt.Accepted.class);
+        RunDetail run = detail(receipt.run());
+        assertThat(run.event().payload().text()).isEqualTo("{\"id\":\"a\"}");
+        assertThat(run.event().origin().properties()).containsEntry("qos", "1");
+        assertThat(run.event().receivedAt()).isEqualTo(clock.instant());
+        assertThat(run.summary().state()).isEqualTo(RunState.WAITING);
+        assertThat(run.summary().dueAt()).contains(clock.instant());
+        assertThat(store().archive().event(receipt.event())).contains(run.event());
+        assertThat(store().archive().oldestInProgress()).contains(clock.instant());
+    }
+
+    @Test
+    void bytes_of_any_kind_come_back_as_they_were() {
+        var bytes = new byte[70_000];
+        new Random(7).nextBytes(bytes);
+        var arrival =
+                new Arrival(
+                        SOURCE,
+                        Payload.of(bytes),
+                        new Origin("http", "127.0.0.1", Map.of()),
+                        false,
+                        clock.instant());
+
+        RunId run = store().runs().accept(arrival).join().run();
+
+        assertThat(detail(run).event().payload()).isEqualTo(arrival.payload());
+        assertThat(detail(accept("")).event().payload().size()).isZero();
+    }
+
+    @Test
+    void a_redelivered_copy_is_counted_and_not_run_again() {
+        RunId first = accept("same");
+
+        var again = store().runs().accept(redelivered("same")).join();
+
+        assertThat(again).isInstanceOf(Receipt.Duplicate.class);
+        assertThat(again.run()).isEqualTo(first);
+        assertThat(store().runs().accept(arrival("same")).join())
+                .isInstanceOf(Receipt.Accepted.class);
+        assertThat(store().archive().ledger(today()))
+                .singleElement()
+                .matches(LedgerRow::balances)
+                .satisfies(row -> {
+                    assertThat(row.received()).isEqualTo(3);
+                    assertThat(row.duplicates()).isEqualTo(1);
+                    assertThat(row.inProgress()).isEqualTo(2);
+                });
+    }
+
+    @Test
+    void two_copies_in_one_commit_give_one_run() {
+        List<CompletableFuture<Receipt>> receipts =
+                IntStream.range(0, 40)
+                        .mapToObj(i -> store().runs().accept(redelivered("twin")))
+                        .toList();
+
+        assertThat(receipts)
+                .extracting(receipt -> receipt.join().run())
+                .containsOnly(receipts.getFirst().join().run());
+    }
+
+    @Test
+    void every_run_is_worked_on_once_and_ends() {
+        List<RunId> accepted = acceptMany(200);
+
+        ScriptedWorker worker = work(new ScriptedWorker());
+
+        awaitCount(RunState.SUCCEEDED, 200);
+        assertThat(worker.runs()).containsExactlyInAnyOrderElementsOf(accepted);
+        assertThat(worker.claims()).noneMatch(Claim::resumed);
+        RunSummary run = detail(accepted.getFirst()).summary();
+        assertThat(run.summary()).isEqualTo("Published 1 notification.");
+        assertThat(run.labels()).isEqualTo(ScriptedWorker.labels("argo", run.id()));
+        assertThat(run.attempts()).isEqualTo(1);
+        assertThat(run.dueAt()).isEmpty();
+    }
+
+    @Test
+    void claims_come_in_the_order_of_events() {
+        List<RunId> accepted = acceptMany(60);
+
+        var claims = new ArrayList<RunId>();
+        for (int i = 0; i < 3; i++) {
+            claims.addAll(store().claim(20).stream().map(Claimed::run).toList());
+        }
+
+        assertThat(claims).isEqualTo(accepted);
+    }
+
+    @Test
+    void a_history_comes_back_with_failures_and_remarks() {
+        RunId run = accept("a");
+        var step =
+                new StepRecord(
+                        "validate",
+                        1,
+                        Instant.parse("2026-11-23T10:00:00.123456Z"),
+                        Duration.ofNanos(1_234_000),
+                        Optional.of(WRONG),
+                        List.of(
+                                new Remark(
+                                        Remark.Level.FAULT,
+                                        "/req/core/id",
+                                        "/id",
+                                        "There is no id.",
+                                        Optional.of("a UUID")),
+                                new Remark(
+                                        Remark.Level.INFO,
+                                        "",
+                                        "",
+                                        "Looks fine.",
+                                        Optional.empty())));
+
+        work(
+                new ScriptedWorker()
+                        .ending(claim ->
+                                new Outcome.Failed(
+                                        "validate",
+                                        WRONG,
+                                        claim.history().and(List.of(step), 1),
+                                        claim.labels().withDataset("argo"))));
+
+        awaitState(run, RunState.FAILED);
+        assertThat(detail(run).history().steps()).containsExactly(step);
+        assertThat(detail(run).history().tries()).isEqualTo(1);
+        assertThat(detail(run).failure()).contains(WRONG);
+        assertThat(detail(run).summary().cause()).contains("EVENT_INVALID");
+        assertThat(detail(run).summary().step()).contains("validate");
+        assertThat(detail(run).summary().summary()).isEqualTo("The event has no id.");
+    }
+
+    @Test
+    void a_temporary_failure_is_tried_again_when_it_is_due() {
+        RunId run = accept("a");
+        ScriptedWorker worker =
+                work(
+                        new ScriptedWorker()
+                                .ending(claim ->
+                                        claim.history().tries() < 2
+                                                ? later(claim)
+                                                : ScriptedWorker.success(claim)));
+
+        await().until(() -> detail(run).summary().attempts() == 1);
+        assertThat(state(run)).isEqualTo(RunState.WAITING);
+        assertThat(detail(run).summary().dueAt()).contains(clock.instant().plusSeconds(30));
+        assertThat(detail(run).failure()).contains(DOWN);
+        advance(Duration.ofSeconds(31));
+        await().until(() -> detail(run).summary().attempts() == 2);
+        advance(Duration.ofSeconds(31));
+
+        awaitState(run, RunState.SUCCEEDED);
+        assertThat(worker.claims()).extracting(Claim::resumed).containsExactly(false, true, true);
+        assertThat(worker.claims().getLast().history().steps()).hasSize(2);
+        assertThat(worker.claims().getLast().labels().dataset()).contains("argo");
+        assertThat(detail(run).failure()).isEmpty();
+        assertThat(store().archive().ledger(today())).allMatch(LedgerRow::balances);
+    }
+
+    @Test
+    void a_run_that_was_under_way_at_a_crash_is_taken_up_again() {
+        RunId run = accept("a");
+        var before = work(new ScriptedWorker().holding());
+        awaitState(run, RunState.RUNNING);
+
+        reopen();
+        ScriptedWorker worker = work(new ScriptedWorker());
+
+        awaitState(run, RunState.SUCCEEDED);
+        assertThat(worker.claims()).singleElement().matches(Claim::resumed);
+        before.letGo();
+    }
+
+    @Test
+    void the_outcome_of_a_run_that_was_taken_over_is_not_written() throws SQLException {
+        RunId run = accept("a");
+        var worker = work(new ScriptedWorker().holding().ending(this::failure));
+        awaitState(run, RunState.RUNNING);
+
+        execute("UPDATE scheduled_tasks SET version = version + 1");
+        worker.letGo();
+        awaitIdle();
+
+        assertThat(state(run)).isEqualTo(RunState.RUNNING);
+        assertThat(detail(run).history().steps()).isEmpty();
+        assertThat(store().archive().counts())
+                .containsEntry(RunState.FAILED, 0L)
+                .containsEntry(RunState.DISCARDED, 1L);
+    }
+
+    /// A write that is handed over later is done later.
+    private void awaitIdle() {
+        RunId marker = accept("marker");
+        awaitState(marker, RunState.FAILED);
+        store().runs().note(marker, act("note", "seen")).join();
+        store().runs().discard(marker, act("discard", "only a marker")).join();
+    }
+
+    @Test
+    void runs_of_a_held_source_wait_until_it_is_let_go_even_over_a_restart() {
+        store().runs().hold(SOURCE, true, act("pause", "")).join();
+        RunId first = accept("a");
+        RunId second = accept("b");
+        assertThat(detail(first).summary().dueAt()).isEmpty();
+
+        reopen();
+        ScriptedWorker worker = work(new ScriptedWorker());
+        assertThat(store().archive().held()).containsExactly(SOURCE);
+        assertThat(state(first)).isEqualTo(RunState.WAITING);
+        store().runs().hold(SOURCE, false, act("resume", "")).join();
+
+        awaitState(second, RunState.SUCCEEDED);
+        awaitState(first, RunState.SUCCEEDED);
+        assertThat(worker.claims()).noneMatch(Claim::resumed);
+        assertThat(store().archive().held()).isEmpty();
+    }
+
+    @Test
+    void a_failed_run_is_retried_with_its_tries_forgiven_and_its_history_kept() {
+        RunId run = accept("a");
+        ScriptedWorker worker =
+                work(
+                        new ScriptedWorker()
+                                .ending(claim ->
+                                        claim.history().steps().isEmpty()
+                                                ? failure(claim)
+                                                : ScriptedWorker.success(claim)));
+        awaitState(run, RunState.FAILED);
+
+        store().runs().retry(run, act("retry", "")).join();
+
+        awaitState(run, RunState.SUCCEEDED);
+        Claim second = worker.claims().getLast();
+        assertThat(second.resumed()).isTrue();
+        assertThat(second.history().tries()).isZero();
+        assertThat(second.history().steps()).hasSize(1);
+        assertThat(detail(run).acts()).extracting(Act::kind).containsExactly("retry");
+        assertThat(detail(run).history().steps()).hasSize(2);
+    }
+
+    @Test
+    void acts_are_refused_where_the_state_does_not_allow_them() {
+        RunId done = accept("a");
+        var worker = work(new ScriptedWorker());
+        awaitState(done, RunState.SUCCEEDED);
+
+        assertRefused(store().runs().retry(done, act("retry", "")), "is succeeded");
+        assertRefused(store().runs().discard(done, act("discard", "x")), "is succeeded");
+        assertRefused(store().runs().note(new RunId(4711), act("note", "x")), "there is no run");
+        store().runs().note(done, act("note", "Seen by the team.")).join();
+
+        assertThat(detail(done).acts()).extracting(Act::text).containsExactly("Seen by the team.");
+        assertThat(worker.claims()).hasSize(1);
+    }
+
+    private static void assertRefused(CompletableFuture<?> act, String text) {
+        assertThatThrownBy(act::join)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(text);
+    }
+
+    @Test
+    void a_waiting_run_is_retried_only_after_a_failure_and_a_running_one_never() {
+        store().runs().hold(SOURCE, true, act("pause", "")).join();
+        RunId waiting = accept("a");
+        assertRefused(store().runs().retry(waiting, act("retry", "")), "is waiting");
+        store().runs().hold(SOURCE, false, act("resume", "")).join();
+        ScriptedWorker worker = work(new ScriptedWorker().holding().ending(this::later));
+        awaitState(waiting, RunState.RUNNING);
+
+        assertRefused(store().runs().retry(waiting, act("retry", "")), "is running");
+        assertRefused(store().runs().discard(waiting, act("discard", "x")), "is running");
+        assertRefused(store().runs().revise(waiting, arrival("b"), act("edit", "")), "is running");
+        worker.letGo();
+        await().until(() -> detail(waiting).summary().attempts() == 1);
+        store().runs().retry(waiting, act("retry", "")).join();
+
+        await().until(() -> detail(waiting).summary().attempts() == 2);
+        assertThat(detail(waiting).history().tries()).isEqualTo(1);
+    }
+
+    @Test
+    void a_discarded_run_says_why_and_never_runs() {
+        store().runs().hold(SOURCE, true, act("pause", "")).join();
+        RunId run = accept("a");
+
+        store().runs().discard(run, act("discard", "A test file.")).join();
+        store().runs().hold(SOURCE, false, act("resume", "")).join();
+        ScriptedWorker worker = work(new ScriptedWorker());
+        RunId other = accept("b");
+        awaitState(other, RunState.SUCCEEDED);
+
+        assertThat(worker.runs()).containsExactly(other);
+        assertThat(state(run)).isEqualTo(RunState.DISCARDED);
+        assertThat(detail(run).summary().summary()).isEqualTo("A test file.");
+        assertThat(detail(run).acts()).extracting(Act::who).containsExactly("jane");
+    }
+
+    @Test
+    void a_corrected_event_gets_a_run_of_its_own_and_replaces_the_failed_one() {
+        RunId run = accept("wrong");
+        work(
+                new ScriptedWorker()
+                        .ending(claim ->
+                                claim.event().payload().text().equals("wrong")
+                                        ? failure(claim)
+                                        : ScriptedWorker.success(claim)));
+        awaitState(run, RunState.FAILED);
+
+        RunId child =
+                store().runs().revise(run, arrival("right"), act("edit", "Gave it an id.")).join();
+
+        awaitState(child, RunState.SUCCEEDED);
+        assertThat(detail(child).summary().parent()).contains(run);
+        assertThat(detail(run).children()).containsExactly(child);
+        assertThat(state(run)).isEqualTo(RunState.DISCARDED);
+        assertThat(detail(run).summary().summary()).isEqualTo("Replaced by run " + child + ".");
+        assertThat(detail(run).event().payload().text()).isEqualTo("wrong");
+        assertThat(store().archive().ledger(today())).allMatch(LedgerRow::balances);
+    }
+
+    @Test
+    void runs_are_found_by_every_filter_and_page_by_page() {
+        List<RunId> runs = acceptMany(5);
+        work(
+                new ScriptedWorker()
+                        .ending(claim ->
+                                claim.run().equals(runs.get(2))
+                                        ? failure(claim)
+                                        : ScriptedWorker.success(claim)));
+        awaitCount(RunState.SUCCEEDED, 4);
+        awaitState(runs.get(2), RunState.FAILED);
+        advance(Duration.ofHours(5));
+        Instant evening = clock.instant();
+        store().runs().hold(SOURCE, true, act("pause", "")).join();
+        RunId waiting = accept("late");
+
+        assertThat(found(RunFilter.ALL))
+                .containsExactly(
+                        waiting, runs.get(4), runs.get(3), runs.get(2), runs.get(1), runs.get(0));
+        assertThat(store().archive().runs(RunFilter.ALL, Optional.of(runs.get(3)), 2))
+                .extracting(RunSummary::id)
+                .containsExactly(runs.get(2), runs.get(1));
+        assertThat(found(filter(Set.of(RunState.FAILED)))).containsExactly(runs.get(2));
+        assertThat(found(filter(Set.of(RunState.WAITING)))).containsExactly(waiting);
+        assertThat(found(filter(Set.of(RunState.RUNNING)))).isEmpty();
+        assertThat(found(filter(Set.of(RunState.SUCCEEDED, RunState.WAITING)))).hasSize(5);
+        assertThat(found(filter(Set.of(RunState.FAILED, RunState.DISCARDED)))).hasSize(1);
+        assertThat(found(text("event-" + runs.get(1)))).containsExactly(runs.get(1));
+        assertThat(found(text(runs.get(3) + ".bufr"))).containsExactly(runs.get(3));
+        assertThat(found(text("fr-ifremer-argo/data/core/ocean/%s.bufr".formatted(runs.get(0)))))
+                .containsExactly(runs.get(0));
+        assertThat(found(text("nothing"))).isEmpty();
+        var all = Optional.<String>empty();
+        var never = Optional.<Instant>empty();
+        assertThat(
+                        found(
+                                new RunFilter(
+                                        Set.of(RunState.FAILED),
+                                        Optional.of("argo"),
+                                        Optional.of(SOURCE),
+                                        Optional.of("EVENT_INVALID"),
+                                        all,
+                                        never,
+                                        never)))
+                .containsExactly(runs.get(2));
+        assertThat(
+                        found(
+                                new RunFilter(
+                                        Set.of(),
+                                        Optional.of("synop"),
+                                        Optional.empty(),
+                                        all,
+                                        all,
+                                        never,
+                                        never)))
+                .isEmpty();
+        assertThat(
+                        found(
+                                new RunFilter(
+                                        Set.of(),
+                                        all,
+                                        Optional.empty(),
+                                        all,
+                                        all,
+                                        Optional.of(evening),
+                                        never)))
+                .containsExactly(waiting);
+        assertThat(
+                        found(
+                                new RunFilter(
+                                        Set.of(),
+                                        all,
+                                        Optional.empty(),
+                                        all,
+                                        all,
+                                        never,
+                                        Optional.of(evening))))
+                .hasSize(5);
+    }
+
+    @Test
+    void counts_and_ledger_say_what_the_tables_hold() {
+        List<RunId> runs = acceptMany(30);
+        store().runs().accept(redelivered("event 3")).join();
+        work(
+                new ScriptedWorker()
+                        .ending(claim ->
+                                switch (runs.indexOf(claim.run()) % 5) {
+                                    case 0 -> failure(claim);
+                                    case 1 -> later(claim);
+                                    case 2 ->
+                                            new Outcome.Unchanged(
+                                                    "Nothing new.",
+                                                    ScriptedWorker.attempt(claim, 0),
+                                                    ScriptedWorker.labels("synop", claim.run()));
+                                    default -> ScriptedWorker.success(claim);
+                                }));
+        awaitCount(RunState.SUCCEEDED, 12);
+        awaitCount(RunState.FAILED, 6);
+        awaitCount(RunState.UNCHANGED, 6);
+        awaitCount(RunState.RUNNING, 0);
+        store().runs().discard(runs.get(0), act("discard", "x")).join();
+
+        assertThat(store().archive().counts())
+                .containsEntry(RunState.WAITING, 6L)
+                .containsEntry(RunState.RUNNING, 0L)
+                .containsEntry(RunState.FAILED, 5L)
+                .containsEntry(RunState.DISCARDED, 1L);
+        List<LedgerRow> ledger = store().archive().ledger(today());
+        assertThat(ledger).allMatch(LedgerRow::balances);
+        assertThat(ledger)
+                .containsExactlyInAnyOrder(
+                        new LedgerRow(Optional.empty(), 1, 0, 0, 0, 0, 0, 1),
+                        new LedgerRow(Optional.of("argo"), 24, 12, 0, 5, 1, 6, 0),
+                        new LedgerRow(Optional.of("synop"), 6, 0, 6, 0, 0, 0, 0));
+        assertThat(store().archive().ledger(today().minusDays(1))).isEmpty();
+    }
+
+    @Test
+    void notifications_are_stored_once_and_come_back_with_their_bytes() {
+        RunId run = accept("a");
+        List<Ready> notifications = List.of(ready("a/b/1.bufr"), ready("a/b/2.bufr"));
+
+        store().outbox().store(run, notifications).join();
+
+        assertThat(store().outbox().of(run)).isEqualTo(notifications);
+        assertThat(store().outbox().of(new RunId(4711))).isEmpty();
+        assertThatThrownBy(() -> store().outbox().store(run, List.of(ready("a/b/1.bufr"))).join())
+                .isInstanceOf(CompletionException.class);
+        assertThat(store().outbox().of(run)).isEqualTo(notifications);
+        assertThat(found(text("2.bufr"))).containsExactly(run);
+        String id = notifications.getLast().id();
+        assertThat(store().outbox().find(id).orElseThrow().notification().dataId())
+                .isEqualTo("a/b/2.bufr");
+        assertThat(store().outbox().find(UUID.randomUUID().toString())).isEmpty();
+    }
+
+    @Test
+    void what_was_acknowledged_last_is_known_by_its_data_id() {
+        Ready first = ready("a/b/1.bufr");
+        Ready second = ready("a/b/1.bufr");
+        RunId older = accept("a");
+        RunId newer = accept("b");
+        store().outbox().store(older, List.of(first)).join();
+        store().outbox().store(newer, List.of(second)).join();
+        assertThat(store().outbox().last("argo", "a/b/1.bufr")).isEmpty();
+        var early = new Delivery(clock.instant(), "embedded", "SUCCESS");
+        advance(Duration.ofMinutes(1));
+        var late = new Delivery(clock.instant(), "hub:8883", "NO_MATCHING_SUBSCRIBERS");
+
+        store().outbox().acknowledged(newer, second.id(), late).join();
+        store().outbox().acknowledged(older, first.id(), early).join();
+
+        var last = store().outbox().last("argo", "a/b/1.bufr").orElseThrow();
+        assertThat(last.notificationId()).isEqualTo(second.id());
+        assertThat(last.arrivedBy()).isEqualTo(newer);
+        assertThat(last.fingerprint()).isEqualTo(second.fingerprint());
+        assertThat(last.at()).isEqualTo(late.acknowledgedAt());
+        assertThat(store().outbox().of(newer)).containsExactly(second.sentWith(late));
+        assertThat(store().outbox().acknowledgedSince(late.acknowledgedAt()))
+                .containsExactly(second.sentWith(late));
+        assertThat(store().outbox().acknowledgedSince(early.acknowledgedAt()))
+                .containsExactly(first.sentWith(early), second.sentWith(late));
+        assertThat(store().outbox().last("synop", "a/b/1.bufr")).isEmpty();
+    }
+
+    @Test
+    void an_acknowledgement_after_a_restart_is_recorded_and_one_of_nothing_refused() {
+        Ready ready = ready("a/b/1.bufr");
+        RunId run = accept("a");
+        store().outbox().store(run, List.of(ready)).join();
+        reopen();
+
+        var delivery = new Delivery(clock.instant(), "embedded", "SUCCESS");
+        store().outbox().acknowledged(run, ready.id(), delivery).join();
+
+        assertThat(store().outbox().last("argo", "a/b/1.bufr")).isPresent();
+        assertRefused(
+                store().outbox().acknowledged(run, UUID.randomUUID().toString(), delivery),
+                "has no notification");
+    }
+
+    @Test
+    void notifications_are_listed_newest_first_page_by_page() {
+        RunId run = accept("a");
+        List<Ready> notifications = List.of(ready("1"), ready("2"), ready("3"));
+        store().outbox().store(run, notifications).join();
+
+        var page = store().outbox().latest(Optional.of("argo"), Optional.empty(), 2);
+
+        assertThat(page).extracting(one -> one.notification().dataId()).containsExactly("3", "2");
+        assertThat(
+                        store().outbox()
+                                .latest(Optional.empty(), Optional.of(page.getLast().number()), 9))
+                .extracting(one -> one.notification().dataId())
+                .containsExactly("1");
+        assertThat(store().outbox().latest(Optional.of("synop"), Optional.empty(), 2)).isEmpty();
+    }
+
+    @Test
+    void retention_deletes_what_ended_long_ago_and_keeps_the_ledger() {
+        List<RunId> old = acceptMany(3);
+        ScriptedWorker worker =
+                work(
+                        new ScriptedWorker()
+                                .ending(claim ->
+                                        claim.run().equals(old.get(1))
+                                                ? failure(claim)
+                                                : ScriptedWorker.success(claim)));
+        awaitCount(RunState.SUCCEEDED, 2);
+        Ready ready = ready("a/b/1.bufr");
+        store().outbox().store(old.getFirst(), List.of(ready)).join();
+        var delivery = new Delivery(clock.instant(), "embedded", "SUCCESS");
+        store().outbox().acknowledged(old.getFirst(), ready.id(), delivery).join();
+        LocalDate day = today();
+        advance(Duration.ofDays(40));
+        RunId young = accept("young");
+        awaitCount(RunState.SUCCEEDED, 3);
+
+        store().expire();
+
+        assertThat(found(RunFilter.ALL)).containsExactly(young, old.get(1));
+        assertThat(store().archive().run(old.getFirst())).isEmpty();
+        assertThat(store().outbox().latest(Optional.empty(), Optional.empty(), 9)).isEmpty();
+        assertThat(found(text("1.bufr"))).isEmpty();
+        assertThat(store().outbox().last("argo", "a/b/1.bufr")).isPresent();
+        assertThat(store().archive().counts())
+                .containsEntry(RunState.SUCCEEDED, 1L)
+                .containsEntry(RunState.FAILED, 1L);
+        assertThat(store().archive().ledger(day))
+                .singleElement()
+                .satisfies(row -> assertThat(row.succeeded()).isEqualTo(2));
+        advance(Duration.ofDays(800));
+        store().expire();
+        assertThat(store().outbox().last("argo", "a/b/1.bufr")).isEmpty();
+        assertThat(found(RunFilter.ALL)).isEmpty();
+        assertThat(worker.claims()).hasSize(4);
+    }
+
+    @Test
+    void tables_of_a_newer_version_are_refused() throws SQLException {
+        store().close();
+        execute(
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type,"
+                        + " script, checksum, installed_by, execution_time, success)"
+                        + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', 1, true)");
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StoreUnusable.class)
+                .hasMessageContaining("newer version")
+                .hasMessageContaining("99");
+    }
+
+    @Test
+    void one_bad_write_does_not_fail_its_neighbours() {
+        RunId run = accept("a");
+        store().outbox().store(run, List.of(ready("1"))).join();
+
+        var results = new ArrayList<CompletableFuture<?>>();
+        for (int i = 0; i < 50; i++) {
+            results.add(store().runs().accept(arrival("event " + i)));
+            if (i == 25) {
+                results.add(store().outbox().store(run, List.of(ready("2"))));
+            }
+        }
+
+        await().until(() -> results.stream().allMatch(CompletableFuture::isDone));
+        assertThat(results.stream().filter(CompletableFuture::isCompletedExceptionally)).hasSize(1);
+        assertThat(store().archive().counts()).containsEntry(RunState.WAITING, 51L);
+    }
+
+    @Test
+    void an_orderly_stop_is_told_from_a_crash() throws SQLException {
+        assertThat(store().openedAfterUncleanStop()).isFalse();
+        assertThat(reopen().openedAfterUncleanStop()).isFalse();
+        store().close();
+        execute("INSERT INTO store_state (name, value) VALUES ('open', 'true')");
+
+        assertThat(open().openedAfterUncleanStop()).isTrue();
+    }
+
+    @Test
+    void the_health_of_the_store_tells_what_waits() {
+        RunId run = accept("a");
+        advance(Duration.ofMinutes(3));
+
+        StoreHealth health = store().status();
+
+        assertThat(health.writable()).isTrue();
+        assertThat(health.waiting()).isEqualTo(1);
+        assertThat(health.oldestDue()).contains(Duration.ofMinutes(3));
+        assertThat(health.bytes()).isPositive();
+        assertThat(state(run)).isEqualTo(RunState.WAITING);
+    }
+}
