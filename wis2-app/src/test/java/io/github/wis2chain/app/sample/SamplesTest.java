@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.wis2chain.standards.cloudevents.CloudEvent;
+import io.github.wis2chain.standards.cloudevents.CloudEventReader;
+import io.github.wis2chain.standards.cloudevents.EventRead;
+import io.github.wis2chain.standards.stac.ItemRead;
+import io.github.wis2chain.standards.stac.StacItemReader;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +68,22 @@ final class SamplesTest {
                                                     MessageDigest.getInstance("SHA3-256")
                                                             .digest(file)));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"argo-event.json", "drifter-event.json"})
+    void an_event_has_nothing_that_our_own_rules_find(String name) throws IOException {
+        String text =
+                new String(sample(name), StandardCharsets.UTF_8)
+                        .replace("{base}", "https://data.example.org");
+
+        EventRead event =
+                CloudEventReader.standard().readStructured(text.getBytes(StandardCharsets.UTF_8));
+        ItemRead item = StacItemReader.read(event.event().flatMap(CloudEvent::json).orElseThrow());
+
+        assertThat(event.report().findings()).isEmpty();
+        assertThat(item.report().findings()).isEmpty();
+        assertThat(item.item()).isPresent();
     }
 
     @Test
