@@ -10,13 +10,14 @@ import java.time.Duration;
 ///     reconnections of the same process go on with their session
 public record SessionSettings(Duration expiry, boolean cleanStart) {
 
+    // First, because the settings below are checked against it.
+    private static final Duration LONGEST = Duration.ofSeconds(0xFFFF_FFFEL);
+
     /// Thirty days, and what was kept is wanted.
     public static final SessionSettings DEFAULT = new SessionSettings(Duration.ofDays(30), false);
 
     /// Nothing is kept.
     public static final SessionSettings NONE = new SessionSettings(Duration.ZERO, true);
-
-    private static final Duration LONGEST = Duration.ofSeconds(0xFFFF_FFFEL);
 
     public SessionSettings {
         if (expiry.isNegative() || expiry.compareTo(LONGEST) > 0 || expiry.toNanosPart() != 0) {

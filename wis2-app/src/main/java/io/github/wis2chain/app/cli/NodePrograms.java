@@ -1,17 +1,96 @@
 package io.github.wis2chain.app.cli;
 
+import io.github.wis2chain.app.Application;
+import io.github.wis2chain.app.StartFailure;
+import io.github.wis2chain.app.demo.Demonstration;
+import io.github.wis2chain.app.settings.LogSettings;
 import io.github.wis2chain.app.settings.Settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /// The programs of this build.
 final class NodePrograms implements Programs {
 
+    private static final Duration LONGEST_END = Duration.ofSeconds(20);
+
     @Override
     public Running serve(Settings settings) {
-        throw new CommandFailure(ExitCode.UNDECIDED, "this build has no node yet");
+        try {
+            return Application.start(settings, InstantSource.system())::close;
+        } catch (StartFailure failure) {
+            throw new CommandFailure(ExitCode.UNDECIDED, failure.getMessage(), failure);
+        }
     }
 
     @Override
-    public int demo(Demo options, Terminal terminal) {
-        throw new CommandFailure(ExitCode.UNDECIDED, "this build has no node yet");
+    public int demo(Demo options, Terminal terminal) throws InterruptedException {
+        Logs.apply(new LogSettings(LogSettings.Level.WARN, LogSettings.Format.TEXT));
+        try {
+            if (options.folder().isPresent()) {
+                return show(options.folder().get(), options, terminal);
+            }
+            Path folder = Files.createTempDirectory("wis2-demo");
+            try {
+                return show(folder, options, terminal);
+            } finally {
+                delete(folder);
+            }
+        } catch (StartFailure failure) {
+            throw new CommandFailure(ExitCode.UNDECIDED, failure.getMessage(), failure);
+        } catch (IOException failure) {
+            throw new CommandFailure(
+                    ExitCode.UNDECIDED,
+                    "The demonstration cannot use its folder: %s.".formatted(failure.getMessage()),
+                    failure);
+        }
+    }
+
+    private static int show(Path folder, Demo options, Terminal terminal)
+            throws IOException, InterruptedException {
+        try (var demonstration = Demonstration.start(folder, options.freePorts(), terminal.out())) {
+            boolean conforms = demonstration.showOneEvent();
+            if (options.once()) {
+                return conforms ? ExitCode.DONE : ExitCode.NOT_CONFORMING;
+            }
+            stayUp(demonstration);
+            return ExitCode.DONE;
+        }
+    }
+
+    /// A signal interrupts this thread and waits for its end, so that everything is closed in order.
+    private static void stayUp(Demonstration demonstration) {
+        Thread here = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    here.interrupt();
+                                    try {
+                                        here.join(LONGEST_END);
+                                    } catch (InterruptedException impatient) {
+                                        Thread.currentThread().interrupt();
+                                    }
+                                },
+                                "stop"));
+        try {
+            demonstration.stayUp();
+        } catch (InterruptedException asked) {
+            // The interruption was the request to end, which is now fulfilled.
+            return;
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 }

@@ -2,8 +2,6 @@ package io.github.wis2chain.app.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-import java.util.Optional;
-
 /// Which program this is.
 final class Version implements IVersionProvider {
 
@@ -14,7 +12,6 @@ final class Version implements IVersionProvider {
 
     /// The version in the archive's manifest.
     static String number() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
-                .orElse("(not packaged)");
+        return io.github.wis2chain.app.Version.TEXT;
     }
 }

@@ -1,0 +1,282 @@
+package io.github.wis2chain.app;
+
+import io.github.wis2chain.adapters.broker.EmbeddedBroker;
+import io.github.wis2chain.adapters.broker.EventInlet;
+import io.github.wis2chain.adapters.mqtt.BrokerAddress;
+import io.github.wis2chain.adapters.mqtt.MqttPublisher;
+import io.github.wis2chain.adapters.mqtt.MqttSource;
+import io.github.wis2chain.adapters.mqtt.SessionSettings;
+import io.github.wis2chain.adapters.sql.SqlStore;
+import io.github.wis2chain.app.settings.BrokerChoice;
+import io.github.wis2chain.app.settings.ConnectionSettings;
+import io.github.wis2chain.app.settings.EmbeddedBrokerSettings;
+import io.github.wis2chain.app.settings.MqttSourceSettings;
+import io.github.wis2chain.app.settings.Settings;
+import io.github.wis2chain.console.api.ApiServer;
+import io.github.wis2chain.engine.chain.Datasets;
+import io.github.wis2chain.engine.chain.DryRun;
+import io.github.wis2chain.engine.chain.FailureCode;
+import io.github.wis2chain.engine.chain.LinkVerifier;
+import io.github.wis2chain.engine.chain.NotificationIds;
+import io.github.wis2chain.engine.chain.NotificationPipeline;
+import io.github.wis2chain.engine.chain.Publisher;
+import io.github.wis2chain.engine.run.Intake;
+import io.github.wis2chain.engine.run.Pipeline;
+import io.github.wis2chain.engine.run.Runner;
+import io.github.wis2chain.engine.run.Source;
+import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.standards.topics.TopicFilter;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/// The running node, wired from top to bottom and closed from bottom to top. Nothing is connected
+/// anywhere else.
+public final class Application implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Application.class);
+
+    private final Lifetime lifetime;
+    private final RunningNode node;
+    private final ApiServer api;
+
+    private Application(Lifetime lifetime, RunningNode node, ApiServer api) {
+        this.lifetime = lifetime;
+        this.node = node;
+        this.api = api;
+    }
+
+    /// Starts a node and returns when it is ready.
+    ///
+    /// @throws StartFailure if a part cannot start; nothing is left running
+    public static Application start(Settings settings, InstantSource clock) {
+        var lifetime = new Lifetime();
+        try {
+            return start(settings, clock, lifetime);
+        } catch (RuntimeException failure) {
+            lifetime.close();
+            throw StartFailure.of(failure);
+        } catch (Error broken) {
+            lifetime.close();
+            throw broken;
+        }
+    }
+
+    private static Application start(Settings settings, InstantSource clock, Lifetime lifetime) {
+        long begun = System.nanoTime();
+        SqlStore store = lifetime.own(SqlStore.open(StoreMapping.of(settings), clock));
+        var intake = new Intake(store.runs(), settings.intake().limits());
+        List<EventInlet> inlets = inlets(settings, intake);
+        // The broker takes longest, so it starts beside the rest.
+        Optional<CompletableFuture<EmbeddedBroker>> broker =
+                embedded(settings)
+                        .map(embedded ->
+                                CompletableFuture.supplyAsync(
+                                        () ->
+                                                lifetime.own(
+                                                        EmbeddedBroker.start(
+                                                                BrokerMapping.of(
+                                                                        embedded,
+                                                                        settings.node()
+                                                                                .dataDir()
+                                                                                .resolve("broker")),
+                                                                clock,
+                                                                inlets)),
+                                        task ->
+                                                Thread.ofPlatform()
+                                                        .name("broker-start")
+                                                        .start(task)));
+        LinkVerifier verifier = LinkMapping.verifier(settings.links(), lifetime);
+        Datasets datasets = DatasetMapping.of(settings.datasets().values());
+        var check = new DryRun(datasets, store.outbox(), NotificationIds.SYSTEM);
+        var node =
+                new RunningNode(
+                        clock,
+                        store,
+                        intake,
+                        settings,
+                        datasets,
+                        check,
+                        stepNames(datasets, verifier, store));
+        inlets.forEach(node::add);
+        // What arrives from here on is kept, and worked on as soon as the queue starts.
+        sources(settings, intake, clock, lifetime).forEach(node::add);
+        ApiServer api = lifetime.own(ApiServer.start(ApiMapping.of(settings.api()), node));
+
+        Publisher publisher = publisher(settings, clock, broker, node, lifetime);
+        if (broker.isPresent() && unclean(join(broker.get()), store)) {
+            Resend.latest(store.outbox(), publisher);
+        }
+        Pipeline pipeline =
+                NotificationPipeline.define(
+                        datasets, verifier, publisher, store.outbox(), NotificationIds.SYSTEM);
+        var runner =
+                new Runner(
+                        pipeline,
+                        settings.engine().retry(),
+                        FailureCode.INTERNAL,
+                        clock,
+                        node.metrics());
+        // Last, because it is the first to be closed: runs under way still need all the rest.
+        lifetime.own(store.queue()).start(runner);
+        node.ready();
+        log.info(
+                "The node {} is ready after {} ms.",
+                settings.node().centreId(),
+                Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        return new Application(lifetime, node, api);
+    }
+
+    /// The port that the API listens on.
+    public int apiPort() {
+        return api.port();
+    }
+
+    /// The node as the API sees it.
+    public RunningNode node() {
+        return node;
+    }
+
+    /// Stops taking events, lets the runs under way end, and closes everything.
+    @Override
+    public void close() {
+        node.stopping();
+        lifetime.close();
+        log.info("The node ended.");
+    }
+
+    private static boolean unclean(EmbeddedBroker broker, SqlStore store) {
+        return !broker.lastEndedCleanly() || store.openedAfterUncleanStop();
+    }
+
+    private static List<String> stepNames(
+            Datasets datasets, LinkVerifier verifier, SqlStore store) {
+        return NotificationPipeline.define(
+                        datasets,
+                        verifier,
+                        (_, _) -> CompletableFuture.failedStage(new IllegalStateException()),
+                        store.outbox(),
+                        NotificationIds.SYSTEM)
+                .steps();
+    }
+
+    private static Optional<EmbeddedBrokerSettings> embedded(Settings settings) {
+        return settings.broker() instanceof BrokerChoice.Embedded(EmbeddedBrokerSettings embedded)
+                ? Optional.of(embedded)
+                : Optional.empty();
+    }
+
+    private static Optional<ConnectionSettings> external(Settings settings) {
+        return settings.broker() instanceof BrokerChoice.External(ConnectionSettings connection)
+                ? Optional.of(connection)
+                : Optional.empty();
+    }
+
+    /// Sources of the node's own embedded broker take events without a subscription.
+    private static List<EventInlet> inlets(Settings settings, Intake intake) {
+        List<EventInlet> inlets = new ArrayList<>();
+        if (embedded(settings).isEmpty()) {
+            return inlets;
+        }
+        settings.sources()
+                .forEach((name, source) -> {
+                    if (source instanceof MqttSourceSettings mqtt && mqtt.connection().isEmpty()) {
+                        for (String topic : mqtt.topics()) {
+                            inlets.add(
+                                    new EventInlet(
+                                            new SourceName(name),
+                                            TopicFilter.parse(topic),
+                                            intake::accept));
+                        }
+                    }
+                });
+        return inlets;
+    }
+
+    private static Publisher publisher(
+            Settings settings,
+            InstantSource clock,
+            Optional<CompletableFuture<EmbeddedBroker>> broker,
+            RunningNode node,
+            Lifetime lifetime) {
+        broker.ifPresent(starting -> node.broker(join(starting)));
+        Optional<ConnectionSettings> elsewhere =
+                settings.publish().to().or(() -> external(settings));
+        if (elsewhere.isEmpty()) {
+            return broker.map(starting -> join(starting).publisher()).orElseThrow();
+        }
+        String clientId =
+                settings.publish().clientId().orElse(settings.node().centreId() + "-publisher");
+        MqttPublisher publisher =
+                lifetime.own(
+                        MqttPublisher.open(
+                                hostAndPort(elsewhere.get().url()),
+                                ConnectionMapping.of(
+                                        elsewhere.get(), clientId, SessionSettings.DEFAULT),
+                                new MqttPublisher.Limits(
+                                        settings.publish().timeout(),
+                                        settings.publish().inFlight()),
+                                clock));
+        node.publisher(publisher);
+        return publisher;
+    }
+
+    private static List<Source> sources(
+            Settings settings, Intake intake, InstantSource clock, Lifetime lifetime) {
+        List<Source> sources = new ArrayList<>();
+        settings.sources()
+                .forEach((name, source) -> {
+                    if (source instanceof MqttSourceSettings mqtt) {
+                        mqtt.connection()
+                                .or(() -> external(settings))
+                                .map(connection ->
+                                        open(name, mqtt, connection, settings, intake, clock))
+                                .map(lifetime::own)
+                                .ifPresent(sources::add);
+                    }
+                });
+        return sources;
+    }
+
+    private static MqttSource open(
+            String name,
+            MqttSourceSettings mqtt,
+            ConnectionSettings connection,
+            Settings settings,
+            Intake intake,
+            InstantSource clock) {
+        String clientId = mqtt.clientId().orElse(settings.node().centreId() + "-" + name);
+        var session = new SessionSettings(mqtt.sessionExpiry(), mqtt.cleanStart());
+        return MqttSource.open(
+                new SourceName(name),
+                ConnectionMapping.of(connection, clientId, session),
+                ConnectionMapping.wanted(mqtt),
+                intake,
+                clock);
+    }
+
+    private static String hostAndPort(URI url) {
+        BrokerAddress address = BrokerAddress.parse(url.toString());
+        return address.host() + ":" + address.port();
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        }
+    }
+}

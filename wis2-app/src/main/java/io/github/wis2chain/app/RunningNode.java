@@ -1,0 +1,192 @@
+package io.github.wis2chain.app;
+
+import io.github.wis2chain.adapters.broker.EmbeddedBroker;
+import io.github.wis2chain.adapters.mqtt.MqttPublisher;
+import io.github.wis2chain.adapters.sql.SqlStore;
+import io.github.wis2chain.app.settings.Settings;
+import io.github.wis2chain.console.api.DatasetCard;
+import io.github.wis2chain.console.api.HealthPart;
+import io.github.wis2chain.console.api.HealthPart.Health;
+import io.github.wis2chain.console.api.Node;
+import io.github.wis2chain.console.api.NodeMetrics;
+import io.github.wis2chain.engine.chain.Datasets;
+import io.github.wis2chain.engine.chain.EventCheck;
+import io.github.wis2chain.engine.chain.Outbox;
+import io.github.wis2chain.engine.run.Intake;
+import io.github.wis2chain.engine.run.IntakeLimits;
+import io.github.wis2chain.engine.run.RunArchive;
+import io.github.wis2chain.engine.run.RunStore;
+import io.github.wis2chain.engine.run.Source;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// What the API and the demonstration see of the node, from the moment at which it begins to start.
+public final class RunningNode implements Node {
+
+    private final InstantSource clock;
+    private final SqlStore store;
+    private final Intake intake;
+    private final Settings settings;
+    private final Datasets datasets;
+    private final EventCheck check;
+    private final List<String> steps;
+    private final NodeMetrics metrics;
+    private final List<Source> sources = new CopyOnWriteArrayList<>();
+    private final AtomicReference<String> phase = new AtomicReference<>("The node is starting.");
+    private volatile Optional<EmbeddedBroker> broker = Optional.empty();
+    private volatile Optional<MqttPublisher> publisher = Optional.empty();
+
+    RunningNode(
+            InstantSource clock,
+            SqlStore store,
+            Intake intake,
+            Settings settings,
+            Datasets datasets,
+            EventCheck check,
+            List<String> steps) {
+        this.clock = clock;
+        this.store = store;
+        this.intake = intake;
+        this.settings = settings;
+        this.datasets = datasets;
+        this.check = check;
+        this.steps = List.copyOf(steps);
+        this.metrics = new NodeMetrics(clock);
+    }
+
+    void add(Source source) {
+        sources.add(source);
+    }
+
+    void broker(EmbeddedBroker started) {
+        broker = Optional.of(started);
+    }
+
+    void publisher(MqttPublisher opened) {
+        publisher = Optional.of(opened);
+    }
+
+    void ready() {
+        phase.set("");
+    }
+
+    void stopping() {
+        phase.set("The node is stopping.");
+    }
+
+    /// The embedded broker, if the node has one and it has started.
+    public Optional<EmbeddedBroker> broker() {
+        return broker;
+    }
+
+    @Override
+    public String version() {
+        return Version.TEXT;
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    public RunArchive archive() {
+        return store.archive();
+    }
+
+    @Override
+    public RunStore store() {
+        return store.runs();
+    }
+
+    @Override
+    public Intake intake() {
+        return intake;
+    }
+
+    @Override
+    public IntakeLimits limits() {
+        return settings.intake().limits();
+    }
+
+    @Override
+    public Outbox outbox() {
+        return store.outbox();
+    }
+
+    @Override
+    public List<Source> sources() {
+        return sources;
+    }
+
+    @Override
+    public List<String> steps() {
+        return steps;
+    }
+
+    @Override
+    public EventCheck check() {
+        return check;
+    }
+
+    @Override
+    public List<DatasetCard> datasets() {
+        return datasets.all().stream().map(DatasetMapping::card).toList();
+    }
+
+    @Override
+    public List<HealthPart> parts() {
+        List<HealthPart> parts = new ArrayList<>();
+        parts.add(new HealthPart("node", true, this::phaseNow));
+        parts.add(
+                new HealthPart(
+                        "journal",
+                        true,
+                        () -> {
+                            var now = store.status();
+                            return new Health(now.writable(), now.text());
+                        }));
+        broker.ifPresent(
+                embedded -> parts.add(new HealthPart("broker", false, () -> brokerNow(embedded))));
+        publisher.ifPresent(external ->
+                parts.add(
+                        new HealthPart(
+                                "publisher",
+                                false,
+                                () ->
+                                        new Health(
+                                                external.status().healthy(),
+                                                external.status().text()))));
+        for (Source source : sources) {
+            parts.add(
+                    new HealthPart(
+                            "source " + source.name(),
+                            false,
+                            () -> new Health(source.status().healthy(), source.status().text())));
+        }
+        return parts;
+    }
+
+    @Override
+    public NodeMetrics metrics() {
+        return metrics;
+    }
+
+    private Health phaseNow() {
+        String text = phase.get();
+        return text.isEmpty() ? new Health(true, "The node is running.") : new Health(false, text);
+    }
+
+    private static Health brokerNow(EmbeddedBroker embedded) {
+        var now = embedded.status();
+        String text =
+                "%d clients are connected; %d messages were dropped since the start."
+                        .formatted(now.connections(), now.dropped());
+        return new Health(now.dropped() == 0, text);
+    }
+}
