@@ -5,12 +5,14 @@ import static io.github.wis2chain.engine.chain.Chain.SECOND;
 import static io.github.wis2chain.engine.chain.DatasetFixture.aDataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.wis2chain.engine.run.Claim;
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.Turns;
 import io.github.wis2chain.standards.cloudevents.EventFixture;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /// What is stored before it is sent, and what is sent again.
 class PublishTest {
@@ -134,6 +138,41 @@ class PublishTest {
     }
 
     @Test
+    void an_acknowledgement_that_cannot_be_stored_does_not_lose_the_others() throws Exception {
+        var outbox = new ForgetfulOutbox();
+        var forgetful = new Chain(outbox, aDataset().dataset());
+        forgetful.data.serve(OTHER_HREF, FIRST.bytes());
+
+        Failure failure = Chain.passingFailure(forgetful.run(twoAssets()));
+
+        assertThat(failure.code()).isEqualTo("STORE_UNAVAILABLE");
+        assertThat(stored(forgetful).stream().filter(it -> it.notification().sent().isPresent()))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_run_taken_up_again_holds_up_only_runs_about_the_same_file() throws Exception {
+        Claim waiting = chain.claim(FIRST.event());
+        chain.publisher.thenFail(BROKER_DOWN);
+        chain.run(waiting);
+        var unanswered = new CompletableFuture<Delivery>().orTimeout(20, TimeUnit.SECONDS);
+        chain.publisher.thenAnswer(unanswered);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                Turns.Turn first = chain.runner.nextTurn()) {
+            var again = threads.submit(() -> chain.runner.work(Chain.again(waiting), first));
+            await().until(() -> chain.publisher.sent().size() == 2);
+            chain.data.serve(OTHER_HREF, FIRST.bytes());
+            var other = threads.submit(() -> chain.run(FIRST.item().withHref(OTHER_HREF)));
+
+            assertThat(other.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Succeeded.class);
+            assertThat(again.isDone()).isFalse();
+            unanswered.complete(new Delivery(Chain.NOW, "test", "SUCCESS"));
+            assertThat(again.get(10, TimeUnit.SECONDS)).isInstanceOf(Outcome.Succeeded.class);
+        }
+    }
+
+    @Test
     void a_refusal_by_the_broker_waits_for_the_operator() throws Exception {
         chain.publisher.thenFail(BROKER_DOWN).thenFail(NOT_AUTHORISED);
 
@@ -197,6 +236,22 @@ class PublishTest {
         @Override
         public synchronized CompletableFuture<Void> store(RunId run, List<Ready> notifications) {
             return CompletableFuture.failedFuture(new IllegalStateException("the disk is full"));
+        }
+    }
+
+    /// An outbox that fails to record the first acknowledgement.
+    private static final class ForgetfulOutbox extends InMemoryOutbox {
+        private boolean failed;
+
+        @Override
+        public synchronized CompletableFuture<Void> acknowledged(
+                RunId run, String notificationId, Delivery delivery) {
+            if (!failed) {
+                failed = true;
+                return CompletableFuture.failedFuture(
+                        new IllegalStateException("the disk is full"));
+            }
+            return super.acknowledged(run, notificationId, delivery);
         }
     }
 

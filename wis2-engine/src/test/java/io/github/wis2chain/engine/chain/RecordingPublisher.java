@@ -29,6 +29,12 @@ public final class RecordingPublisher implements Publisher {
         return this;
     }
 
+    /// Answers the next message that has no answer yet when this is complete.
+    public synchronized RecordingPublisher thenAnswer(CompletionStage<Delivery> answer) {
+        answers.add(answer);
+        return this;
+    }
+
     /// Answers the next message that has no answer yet with a failure.
     public synchronized RecordingPublisher thenFail(Failure failure) {
         answers.add(CompletableFuture.failedFuture(new StepFailure(failure)));

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /// Events and runs in memory, for tests: store and archive in one, with a disk that can be made to
 /// fail and commits that can be held back.
-public final class InMemoryRunStore implements RunStore, RunArchive {
+public class InMemoryRunStore implements RunStore, RunArchive {
 
     private final InstantSource clock;
     private final Ids ids;
