@@ -4,6 +4,8 @@ import io.github.wis2chain.app.settings.binding.Section;
 import io.github.wis2chain.app.settings.binding.Type;
 import io.github.wis2chain.app.settings.binding.Types;
 import io.github.wis2chain.app.settings.binding.Value;
+import io.github.wis2chain.engine.chain.Announcing;
+import io.github.wis2chain.engine.chain.DataIdTemplate;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,7 +51,20 @@ public record DatasetSettings(
     }
 
     private static final Type<Integer> INLINE =
-            Types.sizeUpTo2Gb().orOff().as(size -> size.orElse(0));
+            new Type<>(
+                    "a size of at most 3072B, or off",
+                    text -> {
+                        int size = Types.sizeUpTo2Gb().orOff().reader().apply(text).orElse(0);
+                        if (size > Announcing.Options.INLINE_LIMIT) {
+                            throw new IllegalArgumentException("");
+                        }
+                        return size;
+                    });
+
+    private static final Type<String> TEMPLATE =
+            new Type<>(
+                    "a template such as {centre-id}/{dataset}/{href.name}",
+                    text -> DataIdTemplate.parse(text).toString());
 
     private static final Type<String> METADATA_ID =
             new Type<>(
@@ -75,8 +90,7 @@ public record DatasetSettings(
         var metadataId = section.optional("metadata-id", METADATA_ID);
         var topic = section.required("topic", Types.TEXT);
         var dataId =
-                section.optional(
-                        "data-id", Types.TEXT, "{centre-id}/{dataset}/{href.path.last(3)}");
+                section.optional("data-id", TEMPLATE, "{centre-id}/{dataset}/{href.path.last(3)}");
         var assets = section.section("assets", AssetSettings::read);
         var cache = section.optional("cache", Types.SWITCH);
         var inlineUpTo = section.optional("inline-up-to", INLINE, "off");

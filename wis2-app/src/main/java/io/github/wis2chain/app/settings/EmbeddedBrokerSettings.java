@@ -7,8 +7,10 @@ import io.github.wis2chain.app.settings.binding.Value;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The broker inside this process.
 ///
@@ -35,10 +37,35 @@ public record EmbeddedBrokerSettings(
             throw new IllegalArgumentException(
                     "every listener is off; the broker needs port, websocket-port or tls");
         }
+        var ports = new HashSet<Integer>();
+        for (int each : ports(port, websocketPort, tls)) {
+            if (each != 0 && !ports.add(each)) {
+                throw new IllegalArgumentException(
+                        "port %d is given to two listeners".formatted(each));
+            }
+        }
+        var names = new HashSet<String>();
+        for (UserSettings user : users) {
+            if (!names.add(user.name())) {
+                throw new IllegalArgumentException(
+                        "the user [%s] is given twice".formatted(user.name()));
+            }
+        }
         if (!websocketPath.startsWith("/")) {
             throw new IllegalArgumentException(
                     "websocket-path [%s] must begin with /".formatted(websocketPath));
         }
+    }
+
+    private static List<Integer> ports(
+            Optional<Integer> port, Optional<Integer> websocketPort, Optional<Tls> tls) {
+        return Stream.of(
+                        port,
+                        websocketPort,
+                        tls.flatMap(Tls::port),
+                        tls.flatMap(Tls::websocketPort))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// The encrypted listeners.

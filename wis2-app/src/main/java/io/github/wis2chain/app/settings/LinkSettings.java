@@ -31,6 +31,8 @@ public record LinkSettings(
 
     public LinkSettings {
         allow = List.copyOf(allow);
+        // Refuses what is no host name, address or block of addresses.
+        io.github.wis2chain.adapters.http.LinkSettings.DEFAULT.withAllow(allow);
         local = Collections.unmodifiableMap(new LinkedHashMap<>(local));
         for (String prefix : local.keySet()) {
             if (!prefix.matches("https?://.+/")) {

@@ -1,5 +1,6 @@
 package io.github.wis2chain.app.settings;
 
+import io.github.wis2chain.adapters.broker.PasswordHash;
 import io.github.wis2chain.app.settings.binding.Secret;
 import io.github.wis2chain.app.settings.binding.Section;
 import io.github.wis2chain.app.settings.binding.Types;
@@ -14,6 +15,8 @@ import java.util.List;
 public record UserSettings(String name, Secret password, List<Right> rights) {
 
     public UserSettings {
+        // Its text does not repeat what it refuses.
+        PasswordHash.parse(password.value());
         rights = List.copyOf(rights);
     }
 
@@ -23,7 +26,7 @@ public record UserSettings(String name, Secret password, List<Right> rights) {
     public record Right(String topic, Access access) {
 
         static Value<Right> read(Section section) {
-            var topic = section.required("topic", Types.TEXT);
+            var topic = section.required("topic", TopicFilters.MQTT);
             var access = section.required("access", Types.oneOf(Access.class));
             return section.build(() -> new Right(topic.get(), access.get()));
         }

@@ -23,6 +23,10 @@ import java.util.Optional;
 final class RecordCases {
 
     private static final Path FOLDER = Path.of("/etc/wis2");
+    private static final String HASH =
+            "pbkdf2-sha512$210000$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    private static final String OTHER_HASH =
+            "pbkdf2-sha512$210000$BBBBBBBBBBBBBBBBBBBBBA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     private static final String TOPIC =
             "origin/a/wis2/fr-ifremer-argo/data/core/ocean/surface-based-observations/drifting-ocean-profilers";
 
@@ -155,7 +159,7 @@ final class RecordCases {
                             tls: {certificate: c.pem, key: k.pem}
                             users:
                             - name: everyone
-                              password-hash: h
+                              password-hash: pbkdf2-sha512$210000$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
                               rights: [{topic: origin/#, access: read}]
                             limits: {in-flight: 10}
                             """,
@@ -173,7 +177,7 @@ final class RecordCases {
                                     List.of(
                                             new UserSettings(
                                                     "everyone",
-                                                    new Secret("h"),
+                                                    new Secret(HASH),
                                                     List.of(READ_ALL))),
                                     new BrokerLimitSettings(
                                             100_000, 64 << 20, 10, Duration.ofDays(30)))),
@@ -186,14 +190,15 @@ final class RecordCases {
                             new BrokerLimitSettings(5, 1_000_000, 7, Duration.ofDays(3))),
                     new RecordCase<>(
                             UserSettings::read,
-                            "{name: u, password-hash: h}",
-                            new UserSettings("u", new Secret("h"), List.of()),
+                            "{name: u, password-hash:"
+                                + " pbkdf2-sha512$210000$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA}",
+                            new UserSettings("u", new Secret(HASH), List.of()),
                             """
                             name: v
-                            password-hash: i
+                            password-hash: pbkdf2-sha512$210000$BBBBBBBBBBBBBBBBBBBBBA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
                             rights: [{topic: origin/#, access: read}]
                             """,
-                            new UserSettings("v", new Secret("i"), List.of(READ_ALL))),
+                            new UserSettings("v", new Secret(OTHER_HASH), List.of(READ_ALL))),
                     new RecordCase<>(
                             UserSettings.Right::read,
                             "{topic: a, access: write}",

@@ -237,6 +237,33 @@ class SettingsTest {
     }
 
     @Test
+    void what_a_part_would_refuse_at_its_start_is_refused_here() {
+        assertThat(
+                        problems(
+                                NODE
+                                        + """
+                                        broker:
+                                          embedded:
+                                            users: [{name: a, password-hash: 'plain text'}]
+                                        datasets:
+                                          x: {topic: origin/a/wis2/fr-ifremer-argo/data/core/weather/surface-based-observations/synop, data-id: '{centre}', inline-up-to: 4kB}
+                                        links: {allow: ['10.0.0.0/99']}
+                                        """))
+                .satisfiesExactly(
+                        text ->
+                                assertThat(text)
+                                        .contains("broker.embedded.users[0]", "pbkdf2-sha512")
+                                        .doesNotContain("plain text"),
+                        text -> assertThat(text).contains("datasets.x.data-id", "{centre}"),
+                        text -> assertThat(text).contains("datasets.x.inline-up-to", "3072B"),
+                        text -> assertThat(text).contains("links", "10.0.0.0/99"));
+        assertThat(problems(NODE + "broker: {embedded: {port: 8081}}"))
+                .singleElement()
+                .asString()
+                .contains("port 8081 is given to two listeners");
+    }
+
+    @Test
     void what_is_shown_can_be_read_again_as_a_configuration()
             throws InvalidSettings, IOException, URISyntaxException {
         var read = sample();
