@@ -1,9 +1,8 @@
 package io.github.wis2chain.app.cli;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,15 +52,22 @@ public record Terminal(
     public String ask(String question) {
         err.print(question + " ");
         err.flush();
+        return line().strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// One line of the input without its end; empty at the end of the input.
+    String line() {
+        var line = new ByteArrayOutputStream();
         try {
-            // Read unbuffered to the end of the line, so that nothing meant for the next question
-            // is lost.
-            var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1);
-            String line = reader.readLine();
-            return line == null ? "" : line.strip().toLowerCase(Locale.ROOT);
+            // Byte by byte, so that nothing that follows is lost for whoever reads next.
+            for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+                line.write(next);
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        String text = line.toString(StandardCharsets.UTF_8);
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
     /// The text as what a section is about.

@@ -19,6 +19,8 @@ import picocli.CommandLine.ScopeType;
             EventCommand.class,
             RunCommand.class,
             SourceCommand.class,
+            SubscribeCommand.class,
+            UserCommand.class,
             ConfigCommand.class,
             RehearseCommand.class
         },

@@ -2,6 +2,7 @@ package io.github.wis2chain.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wis2chain.adapters.broker.PasswordHash;
 import io.github.wis2chain.app.settings.Settings;
 
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,16 @@ class CommandLineTest {
         assertThat(typed.run("config", "show", "--json", "-c", file.toString()).out())
                 .contains("\"port\":\"9090\"", "\"token\":\"(hidden)\"")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void the_hash_of_a_password_fits_it() {
+        var result = new Typed().input("se cret\nmore").run("user", "hash");
+
+        assertThat(result.code()).isZero();
+        assertThat(PasswordHash.parse(result.out().strip()).verify("se cret".toCharArray()))
+                .isTrue();
+        assertThat(new Typed().run("user", "hash").code()).isEqualTo(2);
     }
 
     @Test
