@@ -8,12 +8,17 @@ import com.hivemq.client.mqtt.MqttProxyConfigBuilder;
 import com.hivemq.client.mqtt.MqttProxyProtocol;
 import com.hivemq.client.mqtt.MqttWebSocketConfig;
 
+import io.reactivex.Flowable;
+import io.reactivex.Scheduler;
+import io.reactivex.schedulers.Schedulers;
+
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// One client of the library, for either version of the protocol. It may be connected, lose its
 /// connection and be connected again; it never reconnects by itself.
@@ -53,8 +58,31 @@ sealed interface Client permits Client5, Client3 {
 
     /// Where messages go.
     ///
-    /// @param executor the consumer's thread; it gets the messages one by one, in order
-    record Inlet(Executor executor, Consumer<Incoming> consumer) {}
+    /// @param scheduler the consumer's thread; it gets the messages one by one, in order
+    record Inlet(Scheduler scheduler, Consumer<Incoming> consumer) {
+
+        /// An inlet whose consumer runs on the library's event loop. It must never block or throw.
+        static Inlet direct(Consumer<Incoming> consumer) {
+            return new Inlet(Schedulers.trampoline(), consumer);
+        }
+
+        /// An inlet whose consumer runs on this executor and must not throw.
+        static Inlet on(Executor executor, Consumer<Incoming> consumer) {
+            return new Inlet(Schedulers.from(executor), consumer);
+        }
+
+        /// Opens the one flow of messages of a client, before its first connection: without a flow
+        /// the library acknowledges and drops what a resumed session brings.
+        ///
+        /// The library also ends the flow together with a session. It is opened again at once, on
+        /// the event loop, and so before anything of the next session can come.
+        <M> void open(Flowable<M> messages, Function<M, Incoming> incoming) {
+            var _ =
+                    messages.retry()
+                            .observeOn(scheduler, true)
+                            .subscribe(message -> consumer.accept(incoming.apply(message)));
+        }
+    }
 
     /// A client for this connection, not connected yet.
     ///
@@ -69,12 +97,17 @@ sealed interface Client permits Client5, Client3 {
     /// For a client that subscribes to nothing, but may resume a session that has subscriptions:
     /// what comes is acknowledged, or it would come for ever.
     static Inlet discarding() {
-        return new Inlet(Runnable::run, incoming -> incoming.acknowledge().run());
+        return Inlet.direct(incoming -> incoming.acknowledge().run());
     }
 
     /// The library's own threads would keep the process alive for as long as a session may last.
+    /// And results come on the event loop, without another thread between, which keeps them in
+    /// order with the news of the connection.
     static MqttClientExecutorConfig threads() {
-        return MqttClientExecutorConfig.builder().nettyExecutor(EventLoops.EXECUTOR).build();
+        return MqttClientExecutorConfig.builder()
+                .nettyExecutor(EventLoops.EXECUTOR)
+                .applicationScheduler(Schedulers.trampoline())
+                .build();
     }
 
     static MqttClientTransportConfig transport(MqttConnection connection) {

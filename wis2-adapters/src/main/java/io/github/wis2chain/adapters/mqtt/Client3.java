@@ -43,13 +43,7 @@ final class Client3 implements Client {
                         .addConnectedListener(_ -> listener.connected())
                         .addDisconnectedListener(ended -> listener.disconnected(ended.getCause()))
                         .buildAsync();
-        // Before the first connection: a resumed session without a flow acknowledges what is queued
-        // and drops it.
-        client.publishes(
-                MqttGlobalPublishFilter.ALL,
-                message -> inlet.consumer().accept(incoming(message)),
-                inlet.executor(),
-                true);
+        inlet.open(client.toRx().publishes(MqttGlobalPublishFilter.ALL, true), Client3::incoming);
     }
 
     @Override

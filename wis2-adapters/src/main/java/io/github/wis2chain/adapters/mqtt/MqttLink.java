@@ -271,11 +271,11 @@ final class MqttLink implements AutoCloseable {
         if (trouble.isPresent()) {
             report(false, "Connected to %s, but %s.".formatted(connection.broker(), trouble.get()));
             LOG.warn(
-                    "{} is connected to {}, but {}. It is tried again every {} s.",
+                    "{} is connected to {}, but {}. It is tried again every {}.",
                     name,
                     connection.broker(),
                     trouble.get(),
-                    connection.timing().longestDelay().toSeconds());
+                    words(connection.timing().longestDelay()));
             return;
         }
         report(true, "Connected to %s.".formatted(connection.broker()));
@@ -315,13 +315,13 @@ final class MqttLink implements AutoCloseable {
         } else {
             outage = true;
             LOG.warn(
-                    "{} is not connected to {}: {}. It is tried again after {} ms, then at longer"
-                            + " intervals up to {} s.",
+                    "{} is not connected to {}: {}. It is tried again after {}, then at longer"
+                            + " intervals up to {}.",
                     name,
                     connection.broker(),
                     trouble,
-                    delay.toMillis(),
-                    connection.timing().longestDelay().toSeconds());
+                    words(delay),
+                    words(connection.timing().longestDelay()));
         }
         long left = delay.toNanos();
         lock.lock();
@@ -338,6 +338,12 @@ final class MqttLink implements AutoCloseable {
     private static Duration varied(Duration delay) {
         double factor = 0.8 + 0.4 * ThreadLocalRandom.current().nextDouble();
         return Duration.ofNanos((long) (delay.toNanos() * factor));
+    }
+
+    private static String words(Duration duration) {
+        return duration.toSeconds() == 0
+                ? duration.toMillis() + " ms"
+                : duration.toSeconds() + " s";
     }
 
     private void report(boolean healthy, String text) {

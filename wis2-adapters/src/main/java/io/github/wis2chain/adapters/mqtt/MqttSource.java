@@ -61,11 +61,7 @@ public final class MqttSource implements Source {
         // On the library's event loop itself: taking a message never blocks, and so no message of a
         // connection comes after the news of its end.
         this.link =
-                new MqttLink(
-                        "Source " + name,
-                        connection,
-                        new Client.Inlet(Runnable::run, this::take),
-                        role);
+                new MqttLink("Source " + name, connection, Client.Inlet.direct(this::take), role);
     }
 
     /// What a source takes.

@@ -39,7 +39,7 @@ public final class MqttSubscriber implements AutoCloseable {
                 new MqttLink(
                         "The subscriber",
                         connection,
-                        new Client.Inlet(consumerThread, this::hand),
+                        Client.Inlet.on(consumerThread, this::hand),
                         new Looking(connection, subscription));
     }
 

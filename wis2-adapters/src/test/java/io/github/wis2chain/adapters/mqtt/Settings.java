@@ -1,0 +1,35 @@
+package io.github.wis2chain.adapters.mqtt;
+
+import io.github.wis2chain.engine.run.SourceName;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// Connections and subscriptions that the tests share: valid, and impatient.
+final class Settings {
+
+    static final SourceName NAME = new SourceName("files");
+    static final String TOPIC = "diffusion/files/argo";
+    static final String CLIENT_ID = "wis2-source";
+
+    static final Timing IMPATIENT =
+            new Timing(
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(10),
+                    Duration.ofMillis(50),
+                    Duration.ofMillis(400));
+
+    private Settings() {}
+
+    static MqttConnection connection(String url) {
+        return MqttConnection.to(url, CLIENT_ID).withTiming(IMPATIENT);
+    }
+
+    static MqttSource.Wanted files() {
+        return MqttSource.Wanted.all(MqttSubscription.to("diffusion/files/#"));
+    }
+
+    static MqttSource.Wanted filesWith(PayloadFilter filter) {
+        return new MqttSource.Wanted(MqttSubscription.to("diffusion/files/#"), Optional.of(filter));
+    }
+}
