@@ -1,0 +1,149 @@
+package io.github.wis2chain.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// One node with one broker, loaded from outside.
+final class Scenario {
+
+    private static final String EVENTS = "diffusion/files/bench/argo/bufr";
+    private static final String NOTIFICATIONS = "origin/a/wis2/fr-ifremer-argo/#";
+
+    private final Path launcher;
+    private final Events events;
+    private final Report report;
+    private final int backlog;
+
+    Scenario(Path launcher, Events events, Report report, int backlog) {
+        this.launcher = launcher;
+        this.events = events;
+        this.report = report;
+        this.backlog = backlog;
+    }
+
+    /// Runs all measurements with the embedded broker, or with the one given.
+    void run(String name, Optional<Broker> external) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("wis2-bench");
+        int mqtt = MosquittoProcess.Ports.free();
+        int api = MosquittoProcess.Ports.free();
+        Broker broker = external.orElseGet(() -> new Broker("embedded", mqtt, user -> user));
+        Path config = folder.resolve("wis2.yaml");
+        Files.writeString(config, BenchConfig.text(folder.resolve("data"), api, mqtt, external));
+        try (var node = NodeProcess.start(launcher, config, api, folder.resolve("node.log"))) {
+            report.line(
+                    name,
+                    "start to ready",
+                    "%.1f s".formatted(node.startedIn().toMillis() / 1000.0));
+            load(name, node, broker);
+        } finally {
+            report.note("log of %s: %s".formatted(name, folder.resolve("node.log")));
+        }
+    }
+
+    private void load(String name, NodeProcess node, Broker broker)
+            throws IOException, InterruptedException {
+        try (var consumer = new Consumer(broker, "wis2-argo-ro", NOTIFICATIONS);
+                var producer = new Producer(broker, EVENTS)) {
+            Thread.sleep(3000);
+            report.line(name, "resident when idle", node.residentMegabytes() + " MB");
+            // The first thousands meet cold code: they warm it, and are shown as what they are.
+            long total =
+                    measureFlood(
+                            name,
+                            "first " + backlog / 4 + " at full speed (cold)",
+                            node,
+                            producer,
+                            consumer,
+                            "cold",
+                            backlog / 4,
+                            0);
+            total = measureDrain(name, node, producer, consumer, total);
+            total =
+                    measureFlood(
+                            name,
+                            backlog + " at full speed",
+                            node,
+                            producer,
+                            consumer,
+                            "flood",
+                            backlog,
+                            total);
+            for (int rate : new int[] {50, 200}) {
+                int count = rate * 20;
+                producer.steadily(events, "at" + rate, count, rate);
+                total += count;
+                consumer.await(total);
+                report.line(
+                        name,
+                        "latency at %d/s".formatted(rate),
+                        Percentiles.of(
+                                        only("at" + rate, producer.acknowledged()),
+                                        consumer.arrived())
+                                .toString());
+            }
+            report.line(name, "most resident under load", node.peakMegabytes() + " MB");
+            report.line(
+                    name,
+                    "notifications received twice",
+                    Long.toString(consumer.received() - total));
+        }
+    }
+
+    private static Map<String, Long> only(String series, Map<String, Long> all) {
+        return all.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(series + "-"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Events come in as fast as they are acknowledged, while the chain works on them.
+    private long measureFlood(
+            String name,
+            String title,
+            NodeProcess node,
+            Producer producer,
+            Consumer consumer,
+            String series,
+            int count,
+            long before)
+            throws InterruptedException {
+        double cpu = node.cpuSeconds();
+        long start = System.nanoTime();
+        producer.flood(events, series, count);
+        double accepted = (System.nanoTime() - start) / 1e9;
+        consumer.await(before + count);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        report.line(
+                name,
+                title,
+                "%.0f events/s to the last notification (acknowledged at %.0f/s; %.0f µs of processor each)"
+                        .formatted(
+                                count / seconds,
+                                count / accepted,
+                                (node.cpuSeconds() - cpu) * 1e6 / count));
+        return before + count;
+    }
+
+    /// The source is paused, a backlog gathers, the source goes on.
+    private long measureDrain(
+            String name, NodeProcess node, Producer producer, Consumer consumer, long before)
+            throws IOException, InterruptedException {
+        node.post("/api/v1/sources/files/pause");
+        producer.flood(events, "backlog", backlog);
+        Thread.sleep(1000);
+        double cpu = node.cpuSeconds();
+        long start = System.nanoTime();
+        node.post("/api/v1/sources/files/resume");
+        consumer.await(before + backlog);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        report.line(
+                name,
+                "backlog of %d drained".formatted(backlog),
+                "%.0f events/s (%.0f µs of processor each)"
+                        .formatted(backlog / seconds, (node.cpuSeconds() - cpu) * 1e6 / backlog));
+        return before + backlog;
+    }
+}
