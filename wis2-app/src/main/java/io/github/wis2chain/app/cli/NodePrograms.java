@@ -24,7 +24,8 @@ final class NodePrograms implements Programs {
         try {
             return Application.start(settings, InstantSource.system())::close;
         } catch (StartFailure failure) {
-            throw new CommandFailure(ExitCode.UNDECIDED, failure.getMessage(), failure);
+            throw new CommandFailure(
+                    ExitCode.UNDECIDED, String.valueOf(failure.getMessage()), failure);
         }
     }
 
@@ -42,7 +43,8 @@ final class NodePrograms implements Programs {
                 delete(folder);
             }
         } catch (StartFailure failure) {
-            throw new CommandFailure(ExitCode.UNDECIDED, failure.getMessage(), failure);
+            throw new CommandFailure(
+                    ExitCode.UNDECIDED, String.valueOf(failure.getMessage()), failure);
         } catch (IOException failure) {
             throw new CommandFailure(
                     ExitCode.UNDECIDED,
