@@ -124,7 +124,7 @@ final class OutboxEntries {
             upsert.setLong(3, write.delivery().acknowledgedAt().toEpochMilli());
             upsert.setBytes(4, write.uuid());
             upsert.setString(5, publication.rel());
-            upsert.setString(6, publication.fingerprint());
+            upsert.setBytes(6, Fingerprints.packed(publication.fingerprint()));
             upsert.addBatch();
         }
         upsert.executeBatch();

@@ -92,7 +92,7 @@ final class SqlOutbox implements Outbox {
                 NotificationBody.uuidText(row.getBytes("uuid")),
                 new RunId(row.getLong("run")),
                 row.getString("rel"),
-                row.getString("fingerprint"),
+                Fingerprints.unpacked(row.getBytes("fingerprint")),
                 Instant.ofEpochMilli(row.getLong("at")));
     }
 

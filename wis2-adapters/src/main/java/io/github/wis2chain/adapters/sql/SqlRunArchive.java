@@ -31,11 +31,13 @@ final class SqlRunArchive implements RunArchive {
 
     private final Reads reads;
     private final RunRows rows;
+    private final RunSearch search;
     private final Press press;
 
     SqlRunArchive(Reads reads, Press press) {
         this.reads = reads;
         this.rows = new RunRows(press);
+        this.search = new RunSearch(rows, press);
         this.press = press;
     }
 
@@ -79,11 +81,7 @@ final class SqlRunArchive implements RunArchive {
             throw new IllegalArgumentException(
                     "limit [%d] must be 1 to %d".formatted(limit, LARGEST_PAGE));
         }
-        RunQuery query = RunQuery.of(filter, before, limit);
-        return reads.ask(connection ->
-                rows.list(connection, query.where(), query.values()).stream()
-                        .map(RunRows.Stored::summary)
-                        .toList());
+        return reads.ask(connection -> search.runs(connection, filter, before, limit));
     }
 
     @Override

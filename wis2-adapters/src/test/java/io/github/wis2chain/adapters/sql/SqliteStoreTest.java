@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wis2chain.engine.run.JournalUnavailable;
+import io.github.wis2chain.engine.run.RunFilter;
+import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.RunSummary;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +21,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 final class SqliteStoreTest extends StoreContract {
@@ -83,6 +93,59 @@ final class SqliteStoreTest extends StoreContract {
             assertThat(pragma(statement, "auto_vacuum")).isEqualTo("2");
             assertThat(pragma(statement, "journal_mode")).isEqualTo("wal");
         }
+    }
+
+    @Test
+    void nothing_acknowledged_is_lost_when_the_process_is_killed()
+            throws IOException, InterruptedException {
+        Path data = directory.resolve("killed");
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                AcceptingProcess.class.getName(),
+                                data.toString())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        var acknowledged = new ArrayList<String>();
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("acknowledged ")) {
+                    acknowledged.add(line);
+                }
+                if (acknowledged.size() == 1_000 && process.isAlive()) {
+                    process.toHandle().destroyForcibly();
+                }
+            }
+        }
+        assertThat(process.waitFor()).isNotZero();
+        // The last line may be cut off where the process was killed.
+        acknowledged.removeLast();
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(999);
+
+        var place = new SqlStoreSettings.Place.Embedded(data);
+        try (var survivor = SqlStore.open(SqlStoreSettings.in(place), InstantSource.system())) {
+            assertThat(survivor.openedAfterUncleanStop()).isTrue();
+            assertThat(texts(survivor)).containsAll(acknowledged);
+        }
+    }
+
+    private static Set<String> texts(SqlStore store) {
+        var texts = new HashSet<String>();
+        Optional<RunId> last = Optional.empty();
+        List<RunSummary> page;
+        do {
+            page = store.archive().runs(RunFilter.ALL, last, 1_000);
+            for (RunSummary run : page) {
+                texts.add(store.archive().event(run.event()).orElseThrow().payload().text());
+                last = Optional.of(run.id());
+            }
+        } while (!page.isEmpty());
+        return texts;
     }
 
     private static String pragma(Statement statement, String name) throws SQLException {

@@ -185,7 +185,7 @@ abstract class StoreContract {
                 dataId,
                 "origin/a/wis2/fr-ifremer-argo/data/core/ocean",
                 "canonical",
-                "sha512:" + dataId.hashCode(),
+                "sha512:%016x".formatted(dataId.hashCode()),
                 Payload.ofText("{\"id\":\"%s\",\"data_id\":\"%s\"}".formatted(id, dataId)),
                 clock.instant(),
                 Optional.empty());
@@ -588,6 +588,8 @@ abstract class StoreContract {
         assertThat(found(text("fr-ifremer-argo/data/core/ocean/%s.bufr".formatted(runs.get(0)))))
                 .containsExactly(runs.get(0));
         assertThat(found(text("nothing"))).isEmpty();
+        assertThat(found(text(runs.get(3).toString()))).isEmpty();
+        assertThat(found(text("other/" + runs.get(3) + ".bufr"))).isEmpty();
         var all = Optional.<String>empty();
         var never = Optional.<Instant>empty();
         assertThat(

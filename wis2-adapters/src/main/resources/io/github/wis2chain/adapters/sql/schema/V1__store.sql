@@ -87,7 +87,7 @@ CREATE TABLE published_object (
     at           BIGINT   NOT NULL,
     uuid         ${bytes} NOT NULL,
     rel          TEXT     NOT NULL,
-    fingerprint  TEXT     NOT NULL
+    fingerprint  ${bytes} NOT NULL
 ) ${clustered};
 
 -- The ledger: runs by the day (since 1970) of their id. It outlives the runs.
