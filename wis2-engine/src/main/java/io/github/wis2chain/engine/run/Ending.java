@@ -4,4 +4,9 @@ package io.github.wis2chain.engine.run;
 ///
 /// @param changed something went out; false when there was nothing new to announce
 /// @param summary one sentence for the list of runs
-public record Ending(boolean changed, String summary) {}
+public record Ending(boolean changed, String summary) {
+
+    public Ending {
+        summary = Sentence.bounded(summary);
+    }
+}

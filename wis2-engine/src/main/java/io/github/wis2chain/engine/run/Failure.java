@@ -4,9 +4,13 @@ package io.github.wis2chain.engine.run;
 ///
 /// @param code the code of a {@link Cause}
 /// @param temporary trying again later can help by itself
-/// @param text one sentence: where, what was found, what is required
+/// @param text one sentence: where, what was found, what is required; shortened beyond 2000 characters
 /// @param remedy what the operator can do, one sentence
 public record Failure(String code, boolean temporary, String text, String remedy) {
+
+    public Failure {
+        text = Sentence.bounded(text);
+    }
 
     /// A failure that passes by itself: the broker is down, the server is busy.
     public static Failure temporary(Cause cause, String text) {

@@ -11,6 +11,10 @@ import java.util.Optional;
 /// @param fix what to write instead, where that is certain
 public record Remark(Level level, String rule, String place, String text, Optional<String> fix) {
 
+    public Remark {
+        text = Sentence.bounded(text);
+    }
+
     /// How grave a remark is.
     public enum Level {
         /// Worth knowing.

@@ -253,6 +253,18 @@ class BadEventTest {
     }
 
     @Test
+    void a_name_of_a_million_characters_does_not_fill_lists_and_logs() throws Exception {
+        Failure failure = failure(FIRST.event().with("subject", "x".repeat(1_000_000)));
+
+        assertThat(failure.code()).isEqualTo("DATASET_UNKNOWN");
+        assertThat(failure.text())
+                .hasSizeLessThanOrEqualTo(2000)
+                .startsWith("No dataset takes")
+                .contains("characters left out")
+                .endsWith("there are argo-bufr.");
+    }
+
+    @Test
     void a_data_id_that_needs_what_the_event_lacks_is_refused_by_name() throws Exception {
         var chosen = new Chain(aDataset().withDataId("x/{item.collection}").dataset());
 
