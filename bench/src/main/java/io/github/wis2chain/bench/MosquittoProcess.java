@@ -6,9 +6,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// A Mosquitto beside the node, with its usual limits but a queue long enough for the backlog.
 final class MosquittoProcess implements AutoCloseable {
@@ -66,9 +66,8 @@ final class MosquittoProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroy();
-        process.waitFor(10, TimeUnit.SECONDS);
+    public void close() {
+        Processes.end(process, Duration.ofSeconds(10));
     }
 
     /// Finds ports that nobody listens on.

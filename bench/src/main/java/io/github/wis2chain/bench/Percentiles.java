@@ -2,6 +2,7 @@ package io.github.wis2chain.bench;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /// Latencies from acknowledgement to arrival, in milliseconds.
 record Percentiles(double p50, double p95, double p99, double max) {
@@ -10,9 +11,11 @@ record Percentiles(double p50, double p95, double p99, double max) {
     static Percentiles of(Map<String, Long> acknowledged, Map<String, Long> arrived) {
         double[] millis =
                 acknowledged.entrySet().stream()
-                        .filter(event -> arrived.containsKey(event.getKey()))
-                        .mapToDouble(
-                                event -> (arrived.get(event.getKey()) - event.getValue()) / 1e6)
+                        .flatMap(event ->
+                                Optional.ofNullable(arrived.get(event.getKey()))
+                                        .map(at -> at - event.getValue())
+                                        .stream())
+                        .mapToDouble(nanoseconds -> nanoseconds / 1e6)
                         .sorted()
                         .toArray();
         if (millis.length == 0) {
