@@ -4,10 +4,10 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /// Publishes events at QoS 1 over one connection and notes when each was acknowledged.
@@ -35,13 +35,15 @@ final class Producer implements AutoCloseable {
     }
 
     /// Publishes as fast as the broker acknowledges, and waits for the last acknowledgement.
-    void flood(Events events, String series, int count) throws InterruptedException {
-        var window = new Semaphore(WINDOW);
+    void flood(Events events, String series, int count) {
+        var window = new ArrayDeque<CompletableFuture<?>>(WINDOW);
         for (int i = 0; i < count; i++) {
-            window.acquire();
-            publish(events, series, i).whenComplete((_, _) -> window.release());
+            if (window.size() == WINDOW) {
+                window.remove().join();
+            }
+            window.add(publish(events, series, i));
         }
-        window.acquire(WINDOW);
+        window.forEach(CompletableFuture::join);
     }
 
     /// Publishes at a steady rate.
@@ -71,7 +73,7 @@ final class Producer implements AutoCloseable {
                 .qos(MqttQos.AT_LEAST_ONCE)
                 .payload(events.event(series, number))
                 .send()
-                .whenComplete((_, _) -> acknowledged.put(name, System.nanoTime()));
+                .thenAccept(_ -> acknowledged.put(name, System.nanoTime()));
     }
 
     @Override
