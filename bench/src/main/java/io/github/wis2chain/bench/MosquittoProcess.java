@@ -30,21 +30,42 @@ final class MosquittoProcess implements AutoCloseable {
                 .findFirst();
     }
 
+    /// Starts one that forgets everything when it ends.
     static MosquittoProcess start(Path program, Path folder)
             throws IOException, InterruptedException {
-        int port = Ports.free();
+        return start(program, folder, Ports.free(), "persistence false");
+    }
+
+    /// Starts one that keeps sessions and messages in the folder, on a port that it can come back
+    /// to.
+    static MosquittoProcess persistent(Path program, Path folder, int port)
+            throws IOException, InterruptedException {
+        return start(
+                program,
+                folder,
+                port,
+                """
+                persistence true
+                persistence_location %s/
+                user %s\
+                """
+                        .formatted(folder, System.getProperty("user.name")));
+    }
+
+    private static MosquittoProcess start(Path program, Path folder, int port, String persistence)
+            throws IOException, InterruptedException {
         Path config = folder.resolve("mosquitto.conf");
         Files.writeString(
                 config,
                 """
                 listener %d 127.0.0.1
                 allow_anonymous true
-                persistence false
+                %s
                 max_queued_messages 0
                 max_inflight_messages 1000
                 log_type none
                 """
-                        .formatted(port));
+                        .formatted(port, persistence));
         Process process =
                 new ProcessBuilder(program.toString(), "-c", config.toString())
                         .redirectErrorStream(true)

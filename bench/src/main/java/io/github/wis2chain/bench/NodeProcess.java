@@ -28,16 +28,14 @@ final class NodeProcess implements AutoCloseable {
         this.startedIn = Duration.ofNanos(System.nanoTime() - started);
     }
 
-    static NodeProcess start(Path launcher, Path config, int apiPort, Path log)
+    /// Starts a node with the command given, and returns when it is ready.
+    ///
+    /// @throws IllegalStateException if it ends, or is not ready within a minute
+    static NodeProcess start(List<String> command, int apiPort, Path log)
             throws IOException, InterruptedException {
         long started = System.nanoTime();
         Process process =
-                new ProcessBuilder(
-                                List.of(
-                                        launcher.toString(),
-                                        "serve",
-                                        "--config",
-                                        config.toString()))
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
@@ -76,6 +74,19 @@ final class NodeProcess implements AutoCloseable {
             throw new IllegalStateException(
                     "POST %s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
         }
+    }
+
+    /// The body of the answer to a GET.
+    String get(String path) throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(api + path)).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /// Ends the process at once, with nothing written after this moment (SIGKILL).
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     private void awaitReady(long started) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.github.wis2chain.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,7 +34,11 @@ final class Scenario {
         Broker broker = external.orElseGet(() -> new Broker("embedded", mqtt, user -> user));
         Path config = folder.resolve("wis2.yaml");
         Files.writeString(config, BenchConfig.text(folder.resolve("data"), api, mqtt, external));
-        try (var node = NodeProcess.start(launcher, config, api, folder.resolve("node.log"))) {
+        try (var node =
+                NodeProcess.start(
+                        List.of(launcher.toString(), "serve", "--config", config.toString()),
+                        api,
+                        folder.resolve("node.log"))) {
             report.line(
                     name,
                     "start to ready",
