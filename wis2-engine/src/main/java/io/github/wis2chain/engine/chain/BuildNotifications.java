@@ -64,7 +64,12 @@ final class BuildNotifications implements Step<FileEvent, Drafts> {
         }
         Measuring.Measured measured =
                 file.withdrawn() ? Measuring.Measured.NOTHING : measuring.of(asset, file, context);
-        String fingerprint = measured.fingerprint(context.event());
+        var composition = new Composition(file, asset, dataId, measured);
+        NotificationMessage unsent = composition.unsent(context);
+        String fingerprint =
+                file.withdrawn()
+                        ? ""
+                        : Fingerprint.of(unsent, file.dataset().announcing(), context.event());
         Optional<Outbox.LastPublished> same =
                 last.filter(before -> isSame(file, before, fingerprint));
         if (same.isPresent()) {
@@ -73,15 +78,10 @@ final class BuildNotifications implements Step<FileEvent, Drafts> {
                             .formatted(dataId, same.get().at()));
             return Optional.empty();
         }
-        LinkRelation relation = relation(file, last);
-        NotificationMessage message =
-                new Composition(file, asset, dataId, relation, measured).message(ids, context);
+        NotificationMessage message = composition.sent(unsent, relation(file, last), ids);
         return Optional.of(
                 new Draft(
-                        message,
-                        file.withdrawn() ? "" : fingerprint,
-                        Payload.of(message.toBytes()),
-                        measured.evidence()));
+                        message, fingerprint, Payload.of(message.toBytes()), measured.evidence()));
     }
 
     private static LinkRelation relation(FileEvent file, Optional<Outbox.LastPublished> last) {

@@ -17,36 +17,32 @@ import io.github.wis2chain.standards.wnm.NotificationBuilder;
 import io.github.wis2chain.standards.wnm.NotificationMessage;
 import io.github.wis2chain.standards.wnm.Temporal;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Puts a notification together from an event, the dataset's configuration and what was measured.
-record Composition(
-        FileEvent file,
-        StacAsset asset,
-        String dataId,
-        LinkRelation relation,
-        Measuring.Measured measured) {
+record Composition(FileEvent file, StacAsset asset, String dataId, Measuring.Measured measured) {
 
-    /// The notification, with a new id and the present time.
+    private static final UUID NO_ID = new UUID(0, 0);
+
+    /// The notification without what its sending gives it: it has the nil id, the time 1970 and the
+    /// relation `canonical`.
     ///
     /// @throws StepFailure if the event holds what no notification can carry
-    NotificationMessage message(NotificationIds ids, StepContext context) {
+    NotificationMessage unsent(StepContext context) {
         Announcing announcing = file.dataset().announcing();
         try {
             NotificationBuilder builder =
                     NotificationMessage.builder()
-                            .id(ids.ids().get())
-                            .pubtime(ids.clock().instant())
+                            .id(NO_ID)
+                            .pubtime(Instant.EPOCH)
                             .dataId(new DataId(dataId))
                             .geometry(geometry())
                             .temporal(temporal())
                             .content(content(context))
-                            .link(
-                                    Link.primary(
-                                            relation,
-                                            Hrefs.absolute(asset),
-                                            asset.type(),
-                                            measured.length()));
+                            .link(link(LinkRelation.CANONICAL));
             announcing.metadataId().map(MetadataId::new).ifPresent(builder::metadataId);
             measured.integrity().ifPresent(builder::integrity);
             announcing.options().cache().ifPresent(builder::cache);
@@ -61,6 +57,20 @@ record Composition(
                                     .formatted(asset.members().pointer(), impossible.getMessage())),
                     impossible);
         }
+    }
+
+    /// The notification as it is sent now, with a new id and the present time.
+    NotificationMessage sent(
+            NotificationMessage unsent, LinkRelation relation, NotificationIds ids) {
+        return unsent.toBuilder()
+                .id(ids.ids().get())
+                .pubtime(ids.clock().instant())
+                .links(List.of(link(relation)))
+                .build();
+    }
+
+    private Link link(LinkRelation relation) {
+        return Link.primary(relation, Hrefs.absolute(asset), asset.type(), measured.length());
     }
 
     private Optional<Geometry> geometry() {

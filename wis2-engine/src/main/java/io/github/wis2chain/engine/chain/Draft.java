@@ -8,7 +8,8 @@ import java.util.Optional;
 /// A notification that was built but not yet stored: it may still be refused, or be built anew with
 /// another id and pubtime.
 ///
-/// @param fingerprint what it announces: digest method and value, or the length without a digest
+/// @param fingerprint tells what it announces from what others do: see {@link Fingerprint}; empty for
+///     a deletion
 /// @param bytes the serialised message, as it will be sent
 /// @param evidence what was found behind the link, if it had to be fetched to build the message
 record Draft(

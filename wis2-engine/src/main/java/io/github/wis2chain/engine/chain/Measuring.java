@@ -1,6 +1,5 @@
 package io.github.wis2chain.engine.chain;
 
-import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.StepContext;
 import io.github.wis2chain.engine.run.StepFailure;
@@ -111,13 +110,6 @@ final class Measuring {
         /// Nothing is measured of what was withdrawn.
         static final Measured NOTHING =
                 new Measured(Optional.empty(), Optional.empty(), Optional.empty());
-
-        /// What tells this version from others: the digest, or the very event where there is none.
-        String fingerprint(Event event) {
-            return integrity
-                    .map(digest -> digest.method().wireName() + ":" + digest.value())
-                    .orElseGet(() -> "event:" + event.payload().sha256());
-        }
 
         Optional<Payload> body() {
             return evidence.flatMap(LinkVerifier.Evidence::body);

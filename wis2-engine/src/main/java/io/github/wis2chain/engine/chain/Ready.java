@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param id the notification's UUID
 /// @param dataset the dataset whose `data_id`s it belongs to
 /// @param rel `canonical`, `update` or `deletion`
-/// @param fingerprint what it announces, for recognising the unchanged: digest method and value, or
-///     the length where there is no digest; empty for a deletion
+/// @param fingerprint what it announces, for recognising the unchanged: `sha256:` and the digest of
+///     topic and message, id, pubtime and relation aside; empty for a deletion
 /// @param sent the broker's acknowledgement, once there is one
 public record Ready(
         String id,

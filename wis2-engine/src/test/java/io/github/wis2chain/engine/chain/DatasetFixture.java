@@ -100,6 +100,22 @@ record DatasetFixture(Dataset dataset) {
                 announcing.metadataId(), DataIdTemplate.parse(template), announcing.options());
     }
 
+    DatasetFixture onTopic(String topic) {
+        Announcing announcing = dataset.announcing();
+        return new DatasetFixture(
+                new Dataset(
+                        dataset.name(),
+                        dataset.when(),
+                        new Announcing(
+                                Topic.parse(topic),
+                                announcing.metadataId(),
+                                announcing.dataId(),
+                                announcing.options(),
+                                announcing.deletionTypes()),
+                        dataset.assets(),
+                        dataset.checks()));
+    }
+
     DatasetFixture withoutMetadataId() {
         Announcing announcing = dataset.announcing();
         return announcing(Optional.empty(), announcing.dataId(), announcing.options());

@@ -16,6 +16,7 @@ import io.github.wis2chain.engine.run.IntakeLimits;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.standards.cloudevents.EventFixture;
+import io.github.wis2chain.standards.stac.ItemFixture;
 
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,9 @@ import java.util.stream.IntStream;
 
 /// Several events about one file: what is new, what is not, and what came too late.
 class VersionsTest {
+
+    private static final String OTHER_TOPIC =
+            "origin/a/wis2/fr-ifremer-argo/data/core/ocean/surface-based-observations/argo";
 
     private final Chain chain = new Chain(aDataset().dataset());
 
@@ -55,6 +59,51 @@ class VersionsTest {
         assertThat(chain.notifications())
                 .extracting(notification -> Chain.text(notification, "/id"))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void another_place_or_time_of_the_same_data_is_an_update() throws Exception {
+        ItemFixture later = FIRST.item().with("/properties/datetime", "\"2026-03-14T07:00:00Z\"");
+        ItemFixture elsewhere =
+                later.with("/bbox", "[-30.5, 41.25, -30.5, 41.25]")
+                        .with("/geometry/coordinates/0", "-30.5")
+                        .with("/geometry/coordinates/1", "41.25");
+        chain.run(FIRST.event());
+
+        chain.run(later);
+        chain.run(elsewhere);
+        Outcome again = chain.run(elsewhere);
+
+        assertThat(chain.relations()).containsExactly("canonical", "update", "update");
+        assertThat(again).isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    @Test
+    void the_same_data_of_a_dataset_that_moved_to_another_topic_are_announced_there()
+            throws Exception {
+        chain.run(FIRST.event());
+        var moved = new Chain(chain.outbox, aDataset().onTopic(OTHER_TOPIC).dataset());
+        moved.claim(FIRST.event());
+
+        moved.run(FIRST.event());
+
+        assertThat(moved.publisher.sent())
+                .extracting(RecordingPublisher.Sent::topic)
+                .containsExactly(OTHER_TOPIC);
+    }
+
+    @Test
+    void without_any_digest_only_the_very_same_event_is_unchanged() throws Exception {
+        var blind = new Chain(aDataset().withLinks(CheckMode.OFF).dataset());
+        ItemFixture item = FIRST.item().without("/assets/profile-6999001-014.bufr/file:checksum");
+        EventFixture event = EventFixture.anEvent().withItem(item);
+        blind.run(event);
+
+        Outcome same = blind.run(event);
+        blind.run(event.with("id", "another-event"));
+
+        assertThat(same).isInstanceOf(Outcome.Unchanged.class);
+        assertThat(blind.relations()).containsExactly("canonical", "update");
     }
 
     @Test

@@ -108,6 +108,13 @@ public final class NotificationBuilder {
         return this;
     }
 
+    /// Sets all links, in place of those given before.
+    public NotificationBuilder links(List<Link> values) {
+        links.clear();
+        links.addAll(values);
+        return this;
+    }
+
     /// Sets whether Global Caches should keep the data.
     public NotificationBuilder cache(boolean value) {
         cache = Optional.of(value);
