@@ -34,6 +34,7 @@ final class Entries {
             switch (write) {
                 case WriteEvent event -> stretch.events.add(event);
                 case WriteNotifications stored -> stretch.notifications.add(stored);
+                case WriteUnanswered sent -> stretch.unanswered.add(sent);
                 case WriteAcknowledgement answer -> stretch.acknowledgements.add(answer);
                 case WriteOutcome outcome -> stretch.outcomes.add(outcome);
                 case WriteClaims claim -> claiming.add(claim);
@@ -60,6 +61,7 @@ final class Entries {
 
         private final List<WriteEvent> events = new ArrayList<>();
         private final List<WriteNotifications> notifications = new ArrayList<>();
+        private final List<WriteUnanswered> unanswered = new ArrayList<>();
         private final List<WriteAcknowledgement> acknowledgements = new ArrayList<>();
         private final List<WriteOutcome> outcomes = new ArrayList<>();
 
@@ -69,6 +71,10 @@ final class Entries {
             }
             if (!notifications.isEmpty()) {
                 outbox.store(notifications, commit);
+            }
+            // What was acknowledged was unanswered before, never after.
+            if (!unanswered.isEmpty()) {
+                outbox.unanswered(unanswered, commit);
             }
             if (!acknowledgements.isEmpty()) {
                 outbox.acknowledge(acknowledgements, commit);

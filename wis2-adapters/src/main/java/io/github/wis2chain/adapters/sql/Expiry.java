@@ -102,7 +102,7 @@ final class Expiry {
     private static int forget(Instant before, Commit commit) throws SQLException {
         return commit.execute(
                 "DELETE FROM published_object WHERE object IN"
-                        + " (SELECT object FROM published_object WHERE at < ? LIMIT ?)",
+                        + " (SELECT object FROM published_object WHERE ABS(at) < ? LIMIT ?)",
                 before.toEpochMilli(),
                 PORTION);
     }

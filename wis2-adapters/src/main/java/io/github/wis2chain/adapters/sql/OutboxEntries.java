@@ -3,9 +3,11 @@ package io.github.wis2chain.adapters.sql;
 import io.github.wis2chain.engine.chain.Delivery;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Ids;
+import io.github.wis2chain.engine.run.RunId;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,43 +88,68 @@ final class OutboxEntries {
             update.addBatch();
         }
         int[] updated = update.executeBatch();
-        var published = new LinkedHashMap<Blob, Publication>();
+        var publications = new ArrayList<Publication>();
         for (int i = 0; i < updated.length; i++) {
             WriteAcknowledgement write = writes.get(i);
-            if (updated[i] == 0) {
-                write.refuse(
-                        new IllegalStateException(
-                                "run %s has no notification %s"
-                                        .formatted(
-                                                write.run(),
-                                                NotificationBody.uuidText(write.uuid()))));
-            } else {
-                Publication publication = publication(write, commit);
-                published.merge(publication.object(), publication, Publication::later);
+            Optional<Publication> sent =
+                    updated[i] == 0
+                            ? Optional.empty()
+                            : publication(write.run(), write.uuid(), write.ready(), commit);
+            if (sent.isPresent()) {
+                long at = write.delivery().acknowledgedAt().toEpochMilli();
+                publications.add(sent.get().acknowledgedAt(at));
                 write.settle(write.run());
+            } else {
+                write.refuse(unknown(write.run(), write.uuid()));
             }
         }
-        publish(published.values(), commit);
+        publish(publications, commit);
+    }
+
+    void unanswered(List<WriteUnanswered> writes, Commit commit) throws SQLException {
+        var publications = new ArrayList<Publication>();
+        for (WriteUnanswered write : writes) {
+            Optional<Publication> sent =
+                    publication(write.run(), write.uuid(), write.ready(), commit);
+            if (sent.isPresent()) {
+                publications.add(sent.get());
+                write.settle(write.run());
+            } else {
+                write.refuse(unknown(write.run(), write.uuid()));
+            }
+        }
+        publish(publications, commit);
+    }
+
+    private static IllegalStateException unknown(RunId run, byte[] uuid) {
+        return new IllegalStateException(
+                "run %s has no notification %s".formatted(run, NotificationBody.uuidText(uuid)));
     }
 
     /// What goes into the memory of what was published.
+    ///
+    /// @param at of the acknowledgement, or minus pubtime
     private record Publication(
-            Blob object, WriteAcknowledgement write, String rel, String fingerprint) {
+            Blob object, RunId run, Blob uuid, long at, String rel, String fingerprint) {
 
         static Publication later(Publication one, Publication other) {
-            return one.write().run().compareTo(other.write().run()) > 0 ? one : other;
+            return one.run().compareTo(other.run()) > 0 ? one : other;
+        }
+
+        Publication acknowledgedAt(long time) {
+            return new Publication(object, run, uuid, time, rel, fingerprint);
         }
     }
 
-    private static void publish(Iterable<Publication> publications, Commit commit)
-            throws SQLException {
+    private static void publish(List<Publication> publications, Commit commit) throws SQLException {
+        var latest = new LinkedHashMap<Blob, Publication>();
+        publications.forEach(one -> latest.merge(one.object(), one, Publication::later));
         PreparedStatement upsert = commit.statement(PUBLISHED);
-        for (Publication publication : publications) {
-            WriteAcknowledgement write = publication.write();
+        for (Publication publication : latest.values()) {
             upsert.setBytes(1, publication.object().bytes());
-            upsert.setLong(2, write.run().value());
-            upsert.setLong(3, write.delivery().acknowledgedAt().toEpochMilli());
-            upsert.setBytes(4, write.uuid());
+            upsert.setLong(2, publication.run().value());
+            upsert.setLong(3, publication.at());
+            upsert.setBytes(4, publication.uuid().bytes());
             upsert.setString(5, publication.rel());
             upsert.setBytes(6, Fingerprints.packed(publication.fingerprint()));
             upsert.addBatch();
@@ -130,32 +157,34 @@ final class OutboxEntries {
         upsert.executeBatch();
     }
 
-    private Publication publication(WriteAcknowledgement write, Commit commit) throws SQLException {
-        Optional<Ready> known = write.ready();
+    /// A notification as one that is not acknowledged; empty if there is none of this id.
+    private Optional<Publication> publication(
+            RunId run, byte[] uuid, Optional<Ready> known, Commit commit) throws SQLException {
         if (known.isPresent()) {
             Ready ready = known.get();
-            return new Publication(
-                    new Blob(Digests.ofObject(ready.dataset(), ready.dataId())),
-                    write,
-                    ready.rel(),
-                    ready.fingerprint());
+            return Optional.of(
+                    new Publication(
+                            new Blob(Digests.ofObject(ready.dataset(), ready.dataId())),
+                            run,
+                            new Blob(uuid),
+                            -ready.pubtime().toEpochMilli(),
+                            ready.rel(),
+                            ready.fingerprint()));
         }
         return Reads.one(
-                        commit.connection(),
-                        "SELECT dataset, body FROM notification WHERE run = ? AND uuid = ?",
-                        List.of(write.run().value(), write.uuid()),
-                        row -> {
-                            NotificationBody body =
-                                    NotificationBody.unpacked(press, row.getBytes("body"));
-                            return new Publication(
-                                    new Blob(
-                                            Digests.ofObject(
-                                                    row.getString("dataset"), body.dataId())),
-                                    write,
-                                    body.rel(),
-                                    body.fingerprint());
-                        })
-                .orElseThrow();
+                commit.connection(),
+                "SELECT dataset, pubtime, body FROM notification WHERE run = ? AND uuid = ?",
+                List.of(run.value(), uuid),
+                row -> {
+                    NotificationBody body = NotificationBody.unpacked(press, row.getBytes("body"));
+                    return new Publication(
+                            new Blob(Digests.ofObject(row.getString("dataset"), body.dataId())),
+                            run,
+                            new Blob(uuid),
+                            -row.getLong("pubtime"),
+                            body.rel(),
+                            body.fingerprint());
+                });
     }
 
     private int answer(Delivery delivery, Commit commit) throws SQLException {

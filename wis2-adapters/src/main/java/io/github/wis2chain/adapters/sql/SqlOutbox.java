@@ -77,6 +77,13 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public CompletableFuture<Void> unanswered(RunId run, String notificationId) {
+        Optional<Ready> ready = Optional.ofNullable(underWay.get(notificationId));
+        return journal.write(new WriteUnanswered(run, notificationId, ready))
+                .thenAccept(done -> {});
+    }
+
+    @Override
     public Optional<LastPublished> last(String dataset, String dataId) {
         return reads.ask(connection ->
                 Reads.one(
@@ -88,12 +95,14 @@ final class SqlOutbox implements Outbox {
     }
 
     private static LastPublished lastPublished(ResultSet row) throws SQLException {
+        long at = row.getLong("at");
         return new LastPublished(
                 NotificationBody.uuidText(row.getBytes("uuid")),
                 new RunId(row.getLong("run")),
                 row.getString("rel"),
                 Fingerprints.unpacked(row.getBytes("fingerprint")),
-                Instant.ofEpochMilli(row.getLong("at")));
+                Instant.ofEpochMilli(Math.abs(at)),
+                at > 0);
     }
 
     @Override

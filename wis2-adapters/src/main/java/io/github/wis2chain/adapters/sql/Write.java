@@ -12,6 +12,7 @@ abstract sealed class Write<T>
         permits WriteEvent,
                 WriteNotifications,
                 WriteAcknowledgement,
+                WriteUnanswered,
                 WriteOutcome,
                 WriteClaims,
                 WriteAct {

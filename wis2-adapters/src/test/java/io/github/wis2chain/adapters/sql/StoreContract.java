@@ -725,6 +725,37 @@ abstract class StoreContract {
     }
 
     @Test
+    void what_was_sent_without_an_answer_is_known_until_it_is_acknowledged() {
+        Ready first = ready("a/b/1.bufr");
+        Ready second = ready("a/b/1.bufr");
+        RunId older = accept("a");
+        RunId newer = accept("b");
+        store().outbox().store(older, List.of(first)).join();
+        store().outbox().store(newer, List.of(second)).join();
+        var delivery = new Delivery(clock.instant(), "embedded", "SUCCESS");
+        store().outbox().acknowledged(older, first.id(), delivery).join();
+
+        store().outbox().unanswered(newer, second.id()).join();
+        var sent = store().outbox().last("argo", "a/b/1.bufr").orElseThrow();
+        reopen();
+        store().outbox().unanswered(newer, second.id()).join();
+        store().expire();
+        var still = store().outbox().last("argo", "a/b/1.bufr").orElseThrow();
+        store().outbox().acknowledged(newer, second.id(), delivery).join();
+        var certain = store().outbox().last("argo", "a/b/1.bufr").orElseThrow();
+
+        assertThat(sent.notificationId()).isEqualTo(second.id());
+        assertThat(sent.acknowledged()).isFalse();
+        assertThat(sent.at()).isEqualTo(second.pubtime());
+        assertThat(still).isEqualTo(sent);
+        assertThat(certain.acknowledged()).isTrue();
+        assertThat(certain.at()).isEqualTo(delivery.acknowledgedAt());
+        assertRefused(
+                store().outbox().unanswered(newer, UUID.randomUUID().toString()),
+                "has no notification");
+    }
+
+    @Test
     void an_acknowledgement_after_a_restart_is_recorded_and_one_of_nothing_refused() {
         Ready ready = ready("a/b/1.bufr");
         RunId run = accept("a");

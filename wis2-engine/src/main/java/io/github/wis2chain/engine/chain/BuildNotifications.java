@@ -84,19 +84,26 @@ final class BuildNotifications implements Step<FileEvent, Drafts> {
                         message, fingerprint, Payload.of(message.toBytes()), measured.evidence()));
     }
 
+    /// What may be out in the world is updated: whoever has it replaces it, and whoever does not takes
+    /// the update for new, while a second `canonical` is dropped as known. That goes for an unanswered
+    /// deletion too, which may have failed to withdraw what was there.
     private static LinkRelation relation(FileEvent file, Optional<Outbox.LastPublished> last) {
         if (file.withdrawn()) {
             return LinkRelation.DELETION;
         }
         boolean announced =
-                last.filter(before -> !before.rel().equals(LinkRelation.DELETION.wireName()))
-                        .isPresent();
+                last.filter(before -> !before.acknowledged() || !isDeletion(before)).isPresent();
         return announced ? LinkRelation.UPDATE : LinkRelation.CANONICAL;
     }
 
     private static boolean isSame(FileEvent file, Outbox.LastPublished before, String fingerprint) {
-        boolean gone = before.rel().equals(LinkRelation.DELETION.wireName());
-        return file.withdrawn() ? gone : !gone && before.fingerprint().equals(fingerprint);
+        boolean gone = isDeletion(before);
+        boolean same = file.withdrawn() ? gone : !gone && before.fingerprint().equals(fingerprint);
+        return before.acknowledged() && same;
+    }
+
+    private static boolean isDeletion(Outbox.LastPublished before) {
+        return before.rel().equals(LinkRelation.DELETION.wireName());
     }
 
     private static Map<String, StacAsset> dataIds(FileEvent file) {

@@ -20,14 +20,25 @@ public interface Outbox {
     /// over, so it is durable no later than the outcome of the run, which is handed over after it.
     CompletableFuture<Void> acknowledged(RunId run, String notificationId, Delivery delivery);
 
-    /// What was last acknowledged under this `data_id` of this dataset.
+    /// Records that a notification was handed to a broker whose acknowledgement did not come: it may
+    /// be out in the world or not. Applied in order, like an acknowledgement.
+    CompletableFuture<Void> unanswered(RunId run, String notificationId);
+
+    /// What was last acknowledged, or left unanswered, under this `data_id` of this dataset.
     Optional<LastPublished> last(String dataset, String dataId);
 
     /// The latest that is known of a `data_id`.
     ///
     /// @param arrivedBy the run that published it: a run that is older brings nothing new
+    /// @param at when it was acknowledged, or its pubtime
+    /// @param acknowledged a broker has it for certain
     record LastPublished(
-            String notificationId, RunId arrivedBy, String rel, String fingerprint, Instant at) {}
+            String notificationId,
+            RunId arrivedBy,
+            String rel,
+            String fingerprint,
+            Instant at,
+            boolean acknowledged) {}
 
     /// Notifications acknowledged at or after an instant, oldest first: to be sent once more after
     /// an unclean stop of the embedded broker.

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// What went out before under the same `data_id`, and the order that is kept among its versions.
 record Precedents(Outbox outbox) {
 
-    /// The last notification acknowledged.
+    /// The last notification that is, or may be, out in the world.
     ///
     /// @throws StepFailure temporary, `STORE_UNAVAILABLE`, if that cannot be read
     Optional<Outbox.LastPublished> last(String dataset, String dataId) {
@@ -31,8 +31,12 @@ record Precedents(Outbox outbox) {
             String dataId, Optional<Outbox.LastPublished> last, RunId run) {
         return last.filter(before -> before.arrivedBy().compareTo(run) > 0)
                 .map(before ->
-                        "Nothing to publish for %s: run %s, which came later, was published at %s."
-                                .formatted(dataId, before.arrivedBy(), before.at()));
+                        "Nothing to publish for %s: run %s, which came later, %s at %s."
+                                .formatted(
+                                        dataId,
+                                        before.arrivedBy(),
+                                        before.acknowledged() ? "was published" : "was sent",
+                                        before.at()));
     }
 
     /// The name under which runs wait for each other.

@@ -91,7 +91,11 @@ final class Publish implements Step<Announcements, Ending> {
             acknowledged(ready, answer.get(), context);
             return Optional.empty();
         } catch (ExecutionException failed) {
-            return Optional.of(failure(Causes.of(failed)));
+            StepFailure failure = failure(Causes.of(failed));
+            if (failure.failure().temporary()) {
+                unanswered(ready, context);
+            }
+            return Optional.of(failure);
         } catch (StepFailure notStored) {
             return Optional.of(notStored);
         }
@@ -122,6 +126,19 @@ final class Publish implements Step<Announcements, Ending> {
                                         ready.topic(),
                                         delivery.reason()),
                         Optional.empty()));
+    }
+
+    /// The broker may have the notification all the same, so that a newer version that overtakes this
+    /// run must replace it.
+    private void unanswered(Ready ready, StepContext context) {
+        if (outbox.unanswered(context.run(), ready.id()).isCompletedExceptionally()) {
+            context.remark(
+                    Remarks.warning(
+                            "publish",
+                            "",
+                            "It could not be stored that notification %s may be out."
+                                    .formatted(ready.id())));
+        }
     }
 
     private static StepFailure failure(Throwable found) {

@@ -5,8 +5,10 @@ import io.github.wis2chain.engine.run.RunId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 public class InMemoryOutbox implements Outbox {
 
     private final List<Published> kept = new ArrayList<>();
+    private final Set<String> unanswered = new HashSet<>();
 
     @Override
     public synchronized CompletableFuture<Void> store(RunId run, List<Ready> notifications) {
@@ -45,8 +48,16 @@ public class InMemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized CompletableFuture<Void> unanswered(RunId run, String notificationId) {
+        unanswered.add(notificationId);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
     public synchronized Optional<LastPublished> last(String dataset, String dataId) {
-        return sent().filter(published -> published.notification().dataset().equals(dataset))
+        return kept.stream()
+                .filter(published -> isSent(published) || isUnanswered(published))
+                .filter(published -> published.notification().dataset().equals(dataset))
                 .filter(published -> published.notification().dataId().equals(dataId))
                 .max(Comparator.comparing(Published::run))
                 .map(published ->
@@ -55,7 +66,10 @@ public class InMemoryOutbox implements Outbox {
                                 published.run(),
                                 published.notification().rel(),
                                 published.notification().fingerprint(),
-                                sentAt(published)));
+                                isSent(published)
+                                        ? sentAt(published)
+                                        : published.notification().pubtime(),
+                                isSent(published)));
     }
 
     @Override
@@ -87,7 +101,15 @@ public class InMemoryOutbox implements Outbox {
     }
 
     private Stream<Published> sent() {
-        return kept.stream().filter(published -> published.notification().sent().isPresent());
+        return kept.stream().filter(InMemoryOutbox::isSent);
+    }
+
+    private static boolean isSent(Published published) {
+        return published.notification().sent().isPresent();
+    }
+
+    private boolean isUnanswered(Published published) {
+        return unanswered.contains(published.notification().id());
     }
 
     private static Instant sentAt(Published published) {

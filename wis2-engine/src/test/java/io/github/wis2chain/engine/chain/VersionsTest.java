@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Claim;
+import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.InMemoryRunStore;
 import io.github.wis2chain.engine.run.InMemoryWorkQueue;
 import io.github.wis2chain.engine.run.Intake;
@@ -32,6 +33,9 @@ class VersionsTest {
 
     private static final String OTHER_TOPIC =
             "origin/a/wis2/fr-ifremer-argo/data/core/ocean/surface-based-observations/argo";
+
+    private static final Failure NO_ANSWER =
+            Failure.temporary(FailureCode.BROKER_UNAVAILABLE, "There was no answer in time.");
 
     private final Chain chain = new Chain(aDataset().dataset());
 
@@ -186,6 +190,52 @@ class VersionsTest {
         assertThat(Chain.summary(outcome)).contains("which came later");
         assertThat(chain.relations()).containsExactly("canonical");
         assertThat(chain.data.requests()).hasSize(requests);
+    }
+
+    @Test
+    void a_version_that_overtakes_an_unanswered_one_replaces_it() throws Exception {
+        Claim first = chain.claim(FIRST.event());
+        chain.publisher.thenFail(NO_ANSWER);
+        chain.run(first);
+        chain.data.serve(ArgoFile.HREF, SECOND.bytes());
+
+        chain.run(SECOND.event());
+        Outcome late = chain.run(Chain.again(first));
+
+        assertThat(chain.relations()).containsExactly("canonical", "update");
+        assertThat(late).isInstanceOf(Outcome.Unchanged.class);
+    }
+
+    @Test
+    void the_same_data_are_sent_again_while_it_is_not_certain_that_they_are_out() throws Exception {
+        chain.publisher.thenFail(NO_ANSWER);
+        chain.run(FIRST.event());
+
+        chain.run(FIRST.event());
+
+        assertThat(chain.relations()).containsExactly("canonical", "update");
+    }
+
+    @Test
+    void what_the_broker_refused_is_not_out_and_the_next_version_is_new() throws Exception {
+        chain.publisher.thenFail(
+                Failure.permanent(FailureCode.PUBLISH_REFUSED, "The broker said no."));
+        chain.run(FIRST.event());
+
+        chain.run(FIRST.event());
+
+        assertThat(chain.relations()).containsExactly("canonical", "canonical");
+    }
+
+    @Test
+    void after_an_unanswered_deletion_new_data_replace_what_may_still_be_there() throws Exception {
+        chain.run(FIRST.event());
+        chain.publisher.thenFail(NO_ANSWER);
+        chain.run(FIRST.deletion());
+
+        chain.run(FIRST.event());
+
+        assertThat(chain.relations()).containsExactly("canonical", "deletion", "update");
     }
 
     @Test

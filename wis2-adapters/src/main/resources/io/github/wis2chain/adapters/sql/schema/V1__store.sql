@@ -80,11 +80,12 @@ CREATE TABLE answer (
     PRIMARY KEY (broker, reason)
 ) ${clustered};
 
--- What was last acknowledged under a data_id; the key is a hash of dataset and data_id.
+-- What was last acknowledged under a data_id, or sent and not acknowledged; the key is a hash of
+-- dataset and data_id.
 CREATE TABLE published_object (
     object       ${bytes} PRIMARY KEY,
     run          BIGINT   NOT NULL,
-    at           BIGINT   NOT NULL,
+    at           BIGINT   NOT NULL,  -- of the acknowledgement; without one: minus pubtime
     uuid         ${bytes} NOT NULL,
     rel          TEXT     NOT NULL,
     fingerprint  ${bytes} NOT NULL
