@@ -174,6 +174,19 @@ public final class Runner implements Worker {
                             later.failure().text(),
                             later.at());
         }
-        listener.ended(claim, outcome);
+        tell(claim, outcome);
+    }
+
+    /// A counter that fails must not cost the run its outcome.
+    private void tell(Claim claim, Outcome outcome) {
+        try {
+            listener.ended(claim, outcome);
+        } catch (RuntimeException defect) {
+            log.error(
+                    "Run {} ended, but the listener that counts runs failed. The run is not"
+                            + " affected.",
+                    claim.run(),
+                    defect);
+        }
     }
 }

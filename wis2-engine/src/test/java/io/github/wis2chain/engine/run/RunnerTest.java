@@ -188,6 +188,25 @@ class RunnerTest {
         assertThat(outcome.history().steps().getFirst().remarks()).containsExactly(remark);
     }
 
+    @Test
+    void a_listener_that_fails_does_not_cost_the_run_its_outcome() throws Exception {
+        Pipeline pipeline =
+                Pipeline.named("test").ending("end", (_, _) -> new Ending(true, "done"));
+        var runner =
+                new Runner(
+                        pipeline,
+                        TWICE,
+                        Trouble.DEFECT,
+                        InstantSource.fixed(NOON),
+                        (_, _) -> {
+                            throw new IllegalStateException("cannot count");
+                        });
+
+        try (Turns.Turn turn = runner.nextTurn()) {
+            assertThat(runner.work(fresh(), turn)).isInstanceOf(Outcome.Succeeded.class);
+        }
+    }
+
     private Pipeline keeping(Optional<String> stored) {
         return Pipeline.named("test")
                 .kept(
