@@ -16,6 +16,7 @@ import io.github.wis2chain.standards.wnm.MetadataId;
 import io.github.wis2chain.standards.wnm.NotificationBuilder;
 import io.github.wis2chain.standards.wnm.NotificationMessage;
 import io.github.wis2chain.standards.wnm.Temporal;
+import io.github.wis2chain.standards.wnm.Wnm;
 
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +28,12 @@ record Composition(FileEvent file, StacAsset asset, String dataId, Measuring.Mea
 
     private static final UUID NO_ID = new UUID(0, 0);
 
-    /// The notification without what its sending gives it: it has the nil id, the time 1970 and the
-    /// relation `canonical`.
+    /// As long as any pubtime, like the nil id and the relation `canonical`: so the message without
+    /// its own is no shorter than with them.
+    private static final Instant NO_TIME = Instant.ofEpochMilli(1);
+
+    /// The notification without what its sending gives it: it has the nil id, a time in 1970 and
+    /// the relation `canonical`. Data that would make it too large are left out.
     ///
     /// @throws StepFailure if the event holds what no notification can carry
     NotificationMessage unsent(StepContext context) {
@@ -37,7 +42,7 @@ record Composition(FileEvent file, StacAsset asset, String dataId, Measuring.Mea
             NotificationBuilder builder =
                     NotificationMessage.builder()
                             .id(NO_ID)
-                            .pubtime(Instant.EPOCH)
+                            .pubtime(NO_TIME)
                             .dataId(new DataId(dataId))
                             .geometry(geometry())
                             .temporal(temporal())
@@ -48,7 +53,7 @@ record Composition(FileEvent file, StacAsset asset, String dataId, Measuring.Mea
             announcing.options().cache().ifPresent(builder::cache);
             announcing.options().producer().ifPresent(builder::producer);
             announcing.options().properties().forEach(builder::extraProperty);
-            return builder.build();
+            return small(builder.build(), context);
         } catch (IllegalArgumentException impossible) {
             throw new StepFailure(
                     Failure.permanent(
@@ -57,6 +62,23 @@ record Composition(FileEvent file, StacAsset asset, String dataId, Measuring.Mea
                                     .formatted(asset.members().pointer(), impossible.getMessage())),
                     impossible);
         }
+    }
+
+    private NotificationMessage small(NotificationMessage message, StepContext context) {
+        if (message.content().isEmpty()) {
+            return message;
+        }
+        int bytes = message.toBytes().length;
+        if (bytes <= Wnm.MAX_MESSAGE_BYTES) {
+            return message;
+        }
+        context.remark(
+                Remarks.info(
+                        "build",
+                        asset.members().pointer(),
+                        "With the data in it the notification would have %d bytes, and at most %d are allowed: only the link is given."
+                                .formatted(bytes, Wnm.MAX_MESSAGE_BYTES)));
+        return message.toBuilder().content(Optional.empty()).build();
     }
 
     /// The notification as it is sent now, with a new id and the present time.

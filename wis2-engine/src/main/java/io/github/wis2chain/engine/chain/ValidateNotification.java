@@ -17,21 +17,39 @@ final class ValidateNotification implements Step<Drafts, Drafts> {
     @Override
     public Drafts perform(Drafts drafts, StepContext context) {
         CheckMode mode = drafts.dataset().checks().notification();
-        if (mode == CheckMode.OFF) {
-            return drafts;
-        }
         for (Draft draft : drafts.toSend()) {
-            Report report = Wnm.validate(draft.bytes().bytes(), Profile.STRICT);
-            Remarks.pass(report, context);
-            if (!report.conforms() && mode == CheckMode.BLOCK) {
-                throw new StepFailure(
-                        Failure.permanent(
-                                FailureCode.NOTIFICATION_INVALID,
-                                "The notification for %s does not conform to WNM: %s"
-                                        .formatted(
-                                                draft.message().dataId(), Remarks.faults(report))));
+            if (mode != CheckMode.OFF) {
+                validate(draft, mode, context);
             }
+            refuseTooLarge(draft);
         }
         return drafts;
+    }
+
+    private static void validate(Draft draft, CheckMode mode, StepContext context) {
+        Report report = Wnm.validate(draft.bytes().bytes(), Profile.STRICT);
+        Remarks.pass(report, context);
+        if (!report.conforms() && mode == CheckMode.BLOCK) {
+            throw invalid(
+                    "The notification for %s does not conform to WNM: %s"
+                            .formatted(draft.message().dataId(), Remarks.faults(report)));
+        }
+    }
+
+    /// In every mode: Global Brokers drop what is too large, so that it would count as published and
+    /// reach nobody.
+    private static void refuseTooLarge(Draft draft) {
+        if (draft.bytes().size() > Wnm.MAX_MESSAGE_BYTES) {
+            throw invalid(
+                    "The notification for %s has %d bytes; at most %d are allowed (/req/core/message_size)."
+                            .formatted(
+                                    draft.message().dataId(),
+                                    draft.bytes().size(),
+                                    Wnm.MAX_MESSAGE_BYTES));
+        }
+    }
+
+    private static StepFailure invalid(String text) {
+        return new StepFailure(Failure.permanent(FailureCode.NOTIFICATION_INVALID, text));
     }
 }

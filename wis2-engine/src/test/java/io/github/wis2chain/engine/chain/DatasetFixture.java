@@ -129,7 +129,7 @@ record DatasetFixture(Dataset dataset) {
                         Optional.empty(),
                         bytes,
                         IntegrityMethod.SHA512,
-                        Map.of()));
+                        dataset.announcing().options().properties()));
     }
 
     DatasetFixture withProperties(Map<String, JsonTree> properties) {

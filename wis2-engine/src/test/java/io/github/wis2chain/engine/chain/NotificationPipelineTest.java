@@ -6,6 +6,7 @@ import static io.github.wis2chain.engine.chain.DatasetFixture.aDataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.standards.conformance.Profile;
@@ -15,6 +16,8 @@ import io.github.wis2chain.standards.stac.ItemFixture;
 import io.github.wis2chain.standards.wnm.Wnm;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.Base64;
 import java.util.Map;
@@ -25,6 +28,7 @@ import java.util.Set;
 class NotificationPipelineTest {
 
     private static final String SECOND_HREF = "https://data.example.org/argo/nc/2026/03/014.nc";
+    private static final String LONG_5000 = "\"" + "x".repeat(5000) + "\"";
     private static final byte[] SECOND_BYTES = new byte[] {1, 2, 3};
 
     @Test
@@ -216,6 +220,49 @@ class NotificationPipelineTest {
         assertThat(notification.at("/properties/cache")).contains(ItemFixture.json("false"));
         assertThat(text(notification, "/properties/producer")).isEqualTo("fr-ifremer");
         assertThat(text(notification, "/properties/campaign")).isEqualTo("A1");
+    }
+
+    @Test
+    void data_that_would_make_the_notification_too_large_stay_outside() throws Exception {
+        var file = new ArgoFile("y".repeat(3000));
+        var chain =
+                new Chain(
+                        aDataset()
+                                .withProperties(Map.of("long", ItemFixture.json(LONG_5000)))
+                                .withInlineUpTo(3072)
+                                .dataset());
+        chain.data.serve(ArgoFile.HREF, file.bytes());
+
+        Outcome outcome = chain.run(file.event());
+
+        assertThat(chain.onlyNotification().at("/properties/content")).isEmpty();
+        assertThat(chain.onlyNotification().at("/links/0/length"))
+                .contains(ItemFixture.json("3000"));
+        assertThat(Chain.remarks(outcome))
+                .anySatisfy(remark ->
+                        assertThat(remark.text())
+                                .contains("at most 8192 are allowed", "only the link"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(CheckMode.class)
+    void a_notification_beyond_8192_bytes_is_refused_whatever_the_checks_say(CheckMode mode)
+            throws Exception {
+        var lenient =
+                new Chain(
+                        aDataset()
+                                .withProperties(
+                                        Map.of(
+                                                "one", ItemFixture.json(LONG_5000),
+                                                "two", ItemFixture.json(LONG_5000)))
+                                .withChecks(mode, CheckMode.OFF, CheckMode.OFF, CheckMode.OFF)
+                                .dataset());
+
+        Failure failure = Chain.failure(lenient.run(FIRST.event()));
+
+        assertThat(failure.code()).isEqualTo("NOTIFICATION_INVALID");
+        assertThat(failure.text()).contains("bytes; at most 8192 are allowed");
+        assertThat(lenient.publisher.sent()).isEmpty();
     }
 
     @Test
