@@ -80,8 +80,7 @@ final class BuildNotifications implements Step<FileEvent, Drafts> {
         }
         NotificationMessage message = composition.sent(unsent, relation(file, last), ids);
         return Optional.of(
-                new Draft(
-                        message, fingerprint, Payload.of(message.toBytes()), measured.evidence()));
+                new Draft(message, fingerprint, Payload.of(message.toBytes()), measured.data()));
     }
 
     /// What may be out in the world is updated: whoever has it replaces it, and whoever does not takes

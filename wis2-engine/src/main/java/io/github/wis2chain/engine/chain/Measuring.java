@@ -35,21 +35,21 @@ final class Measuring {
                 options.inlineUpTo() > 0
                         && asset.size().map(size -> size <= options.inlineUpTo()).orElse(true);
         if (!mayFetch || (stated.isPresent() && !inline)) {
-            return new Measured(stated, asset.size(), Optional.empty());
+            return new Measured(stated, asset.size(), new Download.NotTried());
         }
         IntegrityMethod method = stated.map(Integrity::method).orElse(options.computed());
-        Optional<LinkVerifier.Evidence> evidence =
-                fetch(asset, method, inline ? options.inlineUpTo() : 0, file, context);
+        Download data = fetch(asset, method, inline ? options.inlineUpTo() : 0, file, context);
         Optional<Integrity> computed =
-                evidence.map(
-                        found -> Integrity.of(method, HexFormat.of().parseHex(found.digest())));
+                data.found()
+                        .map(found ->
+                                Integrity.of(method, HexFormat.of().parseHex(found.digest())));
         return new Measured(
                 stated.or(() -> computed),
-                asset.size().or(() -> evidence.map(LinkVerifier.Evidence::length)),
-                evidence);
+                asset.size().or(() -> data.found().map(LinkVerifier.Evidence::length)),
+                data);
     }
 
-    private Optional<LinkVerifier.Evidence> fetch(
+    private Download fetch(
             StacAsset asset,
             IntegrityMethod method,
             int keepUpTo,
@@ -57,7 +57,7 @@ final class Measuring {
             StepContext context)
             throws InterruptedException {
         try {
-            return Optional.of(
+            return new Download.Found(
                     verifier.fetch(
                             new LinkVerifier.Request(
                                     Hrefs.absolute(asset),
@@ -73,8 +73,8 @@ final class Measuring {
                     Remarks.warning(
                             RULE,
                             asset.members().pointer(),
-                            "No digest could be computed: " + failure.failure().text()));
-            return Optional.empty();
+                            "The data could not be fetched: " + failure.failure().text()));
+            return new Download.InVain();
         }
     }
 
@@ -101,18 +101,15 @@ final class Measuring {
 
     /// Length and digest of an asset, as far as they are known.
     ///
-    /// @param evidence what was found behind the link, if it had to be fetched
-    record Measured(
-            Optional<Integrity> integrity,
-            Optional<Long> length,
-            Optional<LinkVerifier.Evidence> evidence) {
+    /// @param data whether the data had to be fetched for that
+    record Measured(Optional<Integrity> integrity, Optional<Long> length, Download data) {
 
         /// Nothing is measured of what was withdrawn.
         static final Measured NOTHING =
-                new Measured(Optional.empty(), Optional.empty(), Optional.empty());
+                new Measured(Optional.empty(), Optional.empty(), new Download.NotTried());
 
         Optional<Payload> body() {
-            return evidence.flatMap(LinkVerifier.Evidence::body);
+            return data.found().flatMap(LinkVerifier.Evidence::body);
         }
     }
 }

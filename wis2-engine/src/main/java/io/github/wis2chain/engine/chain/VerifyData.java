@@ -35,7 +35,8 @@ final class VerifyData implements Step<Drafts, Drafts> {
             return drafts;
         }
         for (Draft draft : drafts.toSend()) {
-            if (draft.message().relation() == LinkRelation.DELETION) {
+            if (draft.message().relation() == LinkRelation.DELETION
+                    || draft.data() instanceof Download.InVain) {
                 continue;
             }
             try {
@@ -59,9 +60,10 @@ final class VerifyData implements Step<Drafts, Drafts> {
     private void verify(Draft draft, StepContext context) throws InterruptedException {
         Link link = draft.message().primaryLink();
         Optional<Integrity> integrity = draft.message().integrity();
+        Optional<LinkVerifier.Evidence> found = draft.data().found();
         LinkVerifier.Evidence evidence =
-                draft.evidence().isPresent()
-                        ? draft.evidence().get()
+                found.isPresent()
+                        ? found.get()
                         : verifier.fetch(
                                 new LinkVerifier.Request(
                                         link.href(),

@@ -118,7 +118,8 @@ class VerifyDataTest {
         Outcome outcome = lenient.run(withoutChecksum());
 
         assertThat(lenient.onlyNotification().at("/properties/integrity")).isEmpty();
-        assertWarning(outcome, "No digest could be computed: The server answered 404.");
+        assertWarning(outcome, "The data could not be fetched: The server answered 404.");
+        assertThat(lenient.data.requests()).hasSize(1);
     }
 
     @Test
