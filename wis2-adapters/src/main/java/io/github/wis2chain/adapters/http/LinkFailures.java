@@ -11,7 +11,11 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Optional;
 
 import javax.net.ssl.SSLException;
 
@@ -42,19 +46,43 @@ record LinkFailures(URI href) {
     }
 
     StepFailure unreachable(Target target, IOException cause) {
+        Optional<Throwable> distrust = distrust(cause);
+        if (distrust.isPresent()) {
+            return temporary(
+                    FailureCode.LINK_UNTRUSTED,
+                    "%s could not be downloaded, the server's certificate is not valid here: %s."
+                            .formatted(where(target), message(distrust.get())),
+                    cause);
+        }
         String why =
                 switch (cause) {
                     case UnknownHostException unknown -> "the host's name does not resolve";
                     case SocketTimeoutException slow -> "no connection came about in time";
                     case ConnectException refused -> "the connection failed: " + message(refused);
                     case ProtocolFault fault -> "the answer is faulty: " + message(fault);
-                    case SSLException untrusted -> "TLS failed: " + message(untrusted);
+                    case SSLException broken -> "TLS failed: " + message(broken);
                     default -> "the connection broke: " + message(cause);
                 };
         return temporary(
                 FailureCode.LINK_UNREACHABLE,
                 "%s could not be downloaded, %s.".formatted(where(target), why),
                 cause);
+    }
+
+    /// What is wrong with a certificate, where that is why TLS failed: the authority, the time or the
+    /// name. The innermost cause says it best: the outer ones only that a path was not found.
+    private static Optional<Throwable> distrust(IOException cause) {
+        Optional<Throwable> found = Optional.empty();
+        Throwable next = cause;
+        while (next != null) {
+            if (next instanceof CertificateException
+                    || next instanceof CertPathBuilderException
+                    || next instanceof CertPathValidatorException) {
+                found = Optional.of(next);
+            }
+            next = next.getCause();
+        }
+        return found;
     }
 
     StepFailure permanent(FailureCode code, String text) {
@@ -85,7 +113,7 @@ record LinkFailures(URI href) {
                 : duration.toMillis() / 1000.0 + " s";
     }
 
-    private static String message(IOException cause) {
+    private static String message(Throwable cause) {
         return printable(String.valueOf(cause.getMessage()));
     }
 }

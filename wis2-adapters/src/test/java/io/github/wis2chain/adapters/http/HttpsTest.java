@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -40,42 +41,45 @@ final class HttpsTest {
     private final HttpLinkVerifier trusting;
     private final HttpLinkVerifier doubting = new HttpLinkVerifier(LOOPBACK);
 
-    /// Makes a certificate for data.example.org, with the JDK's own tool.
     HttpsTest(@TempDir Path dir) throws Exception {
+        tls = tls(dir);
+        server = NastyServer.startSecure(tls);
+        trusting = trusting(LOOPBACK, tls);
+    }
+
+    /// Makes an authority that is trusted and a certificate for data.example.org, with the JDK's own
+    /// tool.
+    private static SSLContext tls(Path dir, String... validity) throws Exception {
         Path store = dir.resolve("keys.p12");
-        Process tool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-keystore",
-                                store.toString(),
-                                "-storepass",
-                                new String(PASSWORD),
-                                "-keyalg",
-                                "EC",
-                                "-dname",
-                                "CN=test",
-                                "-ext",
-                                "san=dns:data.example.org")
-                        .inheritIO()
-                        .start();
-        assertThat(tool.waitFor()).isZero();
+        keytool(store, "-alias", "authority", "-dname", "CN=authority", "-ext", "bc:c");
+        List<String> server = new ArrayList<>(List.of("-alias", "server", "-dname", "CN=test"));
+        server.addAll(List.of("-ext", "san=dns:data.example.org", "-signer", "authority"));
+        server.addAll(List.of(validity));
+        keytool(store, server.toArray(String[]::new));
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD);
         }
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("test", keys.getCertificate("mykey"));
+        trusted.setCertificateEntry("authority", keys.getCertificate("authority"));
+        keys.deleteEntry("authority");
         KeyManagerFactory key = KeyManagerFactory.getInstance("PKIX");
         key.init(keys, PASSWORD);
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(trusted);
-        tls = SSLContext.getInstance("TLS");
-        tls.init(key.getKeyManagers(), trust.getTrustManagers(), null);
-        server = NastyServer.startSecure(tls);
-        trusting = trusting(LOOPBACK);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(key.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static void keytool(Path store, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of("-genkeypair", "-keyalg", "EC", "-keystore", store.toString()));
+        command.addAll(List.of("-storepass", new String(PASSWORD)));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 
     @BeforeAll
@@ -106,8 +110,8 @@ final class HttpsTest {
                         doubting.fetch(
                                 new Request(
                                         server.url("/ok/a"), OptionalLong.empty(), "SHA-512", 0)))
-                .withMessageContaining("LINK_UNREACHABLE")
-                .withMessageContaining("TLS failed")
+                .withMessageContaining("LINK_UNTRUSTED")
+                .withMessageContaining("certificate is not valid here")
                 .satisfies(failed -> assertThat(failed.failure().temporary()).isTrue());
     }
 
@@ -115,8 +119,23 @@ final class HttpsTest {
     void a_certificate_for_another_name_is_not_accepted() {
         assertThatExceptionOfType(StepFailure.class)
                 .isThrownBy(() -> trusting.fetch(asking("other.example.org", "/ok/a")))
-                .withMessageContaining("TLS failed")
+                .withMessageContaining("LINK_UNTRUSTED")
                 .withMessageContaining("other.example.org");
+    }
+
+    @Test
+    void an_expired_certificate_is_not_accepted(@TempDir Path dir) throws Exception {
+        SSLContext expired = tls(dir, "-startdate", "-30d", "-validity", "10");
+        try (NastyServer old = NastyServer.startSecure(expired);
+                HttpLinkVerifier strict = trusting(LOOPBACK, expired)) {
+            URI href = URI.create("https://data.example.org:" + old.port() + "/ok/a");
+
+            assertThatExceptionOfType(StepFailure.class)
+                    .isThrownBy(() ->
+                            strict.fetch(new Request(href, OptionalLong.empty(), "SHA-512", 0)))
+                    .withMessageContaining("LINK_UNTRUSTED")
+                    .withMessageContaining("NotAfter");
+        }
     }
 
     @Test
@@ -131,7 +150,8 @@ final class HttpsTest {
     @Test
     void a_handshake_that_never_ends_does() {
         try (NastyServer deaf = NastyServer.start();
-                HttpLinkVerifier hurried = trusting(LOOPBACK.withTimeout(Duration.ofMillis(300)))) {
+                HttpLinkVerifier hurried =
+                        trusting(LOOPBACK.withTimeout(Duration.ofMillis(300)), tls)) {
             URI href = URI.create("https://data.example.org:" + deaf.port() + "/ok/a");
 
             assertThatExceptionOfType(StepFailure.class)
@@ -141,10 +161,10 @@ final class HttpsTest {
         }
     }
 
-    private HttpLinkVerifier trusting(LinkSettings settings) {
+    private static HttpLinkVerifier trusting(LinkSettings settings, SSLContext authorities) {
         return new HttpLinkVerifier(
                 settings,
-                tls::getSocketFactory,
+                authorities::getSocketFactory,
                 host -> new InetAddress[] {InetAddress.ofLiteral("127.0.0.1")});
     }
 

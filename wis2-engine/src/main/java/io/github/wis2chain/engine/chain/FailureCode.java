@@ -22,6 +22,10 @@ public enum FailureCode implements Cause {
             "Use an absolute http or https URL that is reachable from outside, or allow the address"
                     + " under `links.allow`."),
     LINK_UNREACHABLE("Check that the data server runs and can be reached from here, then retry."),
+    LINK_UNTRUSTED(
+            "Have the data server show a valid certificate for its name, of an authority that"
+                    + " everybody trusts, then retry: otherwise nobody else can download the data"
+                    + " either."),
     LINK_STATUS("Put the file where the link points to, or correct the link, then retry."),
     LINK_TOO_SLOW("Check the data server's load, or raise links.timeout, then retry."),
     LINK_TOO_LARGE("Raise links.max-size if files of this size are meant to be announced."),

@@ -160,6 +160,15 @@ class VerifyDataTest {
                 .isEqualTo(NO_ROUTE);
     }
 
+    @Test
+    void a_certificate_that_nobody_trusts_is_no_matter_of_reaching_the_server() throws Exception {
+        Failure expired = Failure.temporary(FailureCode.LINK_UNTRUSTED, "It has expired.");
+        var inside = unreachable(CheckMode.WARN);
+        inside.data.fail(ArgoFile.HREF, expired);
+
+        assertThat(Chain.passingFailure(inside.run(FIRST.event()))).isEqualTo(expired);
+    }
+
     private static Chain unreachable(CheckMode mode) {
         var chain =
                 new Chain(
