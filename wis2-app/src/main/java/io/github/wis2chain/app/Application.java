@@ -21,7 +21,9 @@ import io.github.wis2chain.engine.chain.NotificationIds;
 import io.github.wis2chain.engine.chain.NotificationPipeline;
 import io.github.wis2chain.engine.chain.Publisher;
 import io.github.wis2chain.engine.run.Intake;
+import io.github.wis2chain.engine.run.Patience;
 import io.github.wis2chain.engine.run.Pipeline;
+import io.github.wis2chain.engine.run.Retry;
 import io.github.wis2chain.engine.run.Runner;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.SourceName;
@@ -36,8 +38,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 /// The running node, wired from top to bottom and closed from bottom to top. Nothing is connected
 /// anywhere else.
@@ -112,7 +116,7 @@ public final class Application implements AutoCloseable {
         sources(settings, intake, clock, lifetime).forEach(node::add);
         ApiServer api = lifetime.own(ApiServer.start(ApiMapping.of(settings.api()), node));
 
-        Publisher publisher = publisher(settings, clock, broker, node, lifetime);
+        Publisher publisher = publisher(settings, clock, broker, node, store, lifetime);
         if (broker.isPresent() && unclean(join(broker.get()), store)) {
             Resend.latest(store.outbox(), publisher);
         }
@@ -122,7 +126,7 @@ public final class Application implements AutoCloseable {
         var runner =
                 new Runner(
                         pipeline,
-                        settings.engine().retry(),
+                        new Patience(settings.engine().retry(), Retry.LASTING, FailureCode.COMMON),
                         FailureCode.INTERNAL,
                         clock,
                         node.metrics());
@@ -207,6 +211,7 @@ public final class Application implements AutoCloseable {
             InstantSource clock,
             Optional<CompletableFuture<EmbeddedBroker>> broker,
             RunningNode node,
+            SqlStore store,
             Lifetime lifetime) {
         broker.ifPresent(starting -> node.broker(join(starting)));
         Optional<ConnectionSettings> elsewhere =
@@ -227,7 +232,22 @@ public final class Application implements AutoCloseable {
                                         settings.publish().inFlight()),
                                 clock));
         node.publisher(publisher);
+        publisher.whenConnected(() -> goOn(store));
         return publisher;
+    }
+
+    /// What waits for the broker goes on when it is back, rather than minutes later.
+    private static void goOn(SqlStore store) {
+        CompletionStage<Void> hastened =
+                store.runs().hasten(Set.of(FailureCode.BROKER_UNAVAILABLE.code()));
+        hastened.whenComplete((_, failure) -> {
+            if (failure != null) {
+                log.warn(
+                        "Runs that wait for the broker were not told that it is back, and"
+                                + " go on at their time: {}.",
+                        failure.getMessage());
+            }
+        });
     }
 
     private static List<Source> sources(

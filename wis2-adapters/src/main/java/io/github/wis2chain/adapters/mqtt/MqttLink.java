@@ -28,6 +28,9 @@ final class MqttLink implements AutoCloseable {
         /// @return what is wrong and will be tried again, or empty
         Optional<String> connected(boolean sessionPresent) throws InterruptedException;
 
+        /// The connection was made anew and can be used from now on. On the link's thread.
+        default void usable() {}
+
         /// The connection is about to be ended by us: finish what is under way, within this time.
         void leaving(Duration atMost) throws InterruptedException;
 
@@ -225,6 +228,9 @@ final class MqttLink implements AutoCloseable {
     private Optional<String> stay(boolean sessionPresent) throws InterruptedException {
         Optional<String> trouble = role.connected(sessionPresent);
         connected(sessionPresent, trouble);
+        if (trouble.isEmpty()) {
+            role.usable();
+        }
         while (true) {
             lock.lock();
             try {

@@ -45,6 +45,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
     private final LongAdder refused = new LongAdder();
     private final Publishing role = new Publishing();
     private final MqttLink link;
+    private volatile Runnable whenConnected = () -> {};
 
     private MqttPublisher(
             String brokerName, MqttConnection connection, Limits limits, InstantSource clock) {
@@ -93,6 +94,15 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
         var publisher = new MqttPublisher(brokerName, connection, limits, clock);
         publisher.link.start();
         return publisher;
+    }
+
+    /// Calls this, on a thread of ours, whenever the broker can be reached again; at once if it can be
+    /// now. It must be quick.
+    public void whenConnected(Runnable call) {
+        whenConnected = call;
+        if (link.isConnected()) {
+            call.run();
+        }
     }
 
     /// {@inheritDoc} The result completes on a thread of the client library, which must not be kept
@@ -219,6 +229,11 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
             }
             established = true;
             return Optional.empty();
+        }
+
+        @Override
+        public void usable() {
+            whenConnected.run();
         }
 
         @Override

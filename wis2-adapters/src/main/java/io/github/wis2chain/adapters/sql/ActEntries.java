@@ -10,6 +10,7 @@ import io.github.wis2chain.engine.run.SourceName;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes what operators do. Each act is refused, before anything is written, where the state of the
 /// run does not allow it.
@@ -31,6 +32,12 @@ final class ActEntries {
 
     private static final String LET_GO =
             "UPDATE scheduled_tasks SET execution_time = ? WHERE source = ? AND execution_time = ?";
+
+    /// What is held is not to be hastened.
+    private static final String HASTEN =
+            "UPDATE scheduled_tasks SET execution_time = ? WHERE picked = false"
+                    + " AND execution_time > ? AND execution_time < ?"
+                    + " AND run IN (SELECT id FROM run WHERE cause = ? AND state = 0)";
 
     private final Ids ids;
     private final Press press;
@@ -92,6 +99,13 @@ final class ActEntries {
     boolean note(RunId id, Act act, Commit commit) throws SQLException {
         existing(id, commit);
         write(id, act, commit);
+        return true;
+    }
+
+    boolean hasten(Set<String> causes, Commit commit) throws SQLException {
+        for (String cause : causes) {
+            commit.execute(HASTEN, commit.now(), commit.now(), Jobs.HELD, cause);
+        }
         return true;
     }
 

@@ -9,6 +9,7 @@ import io.github.wis2chain.engine.run.RunStore;
 import io.github.wis2chain.engine.run.SourceName;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// Takes events and operators' acts, and hands them to the journal.
@@ -53,6 +54,11 @@ final class SqlRunStore implements RunStore {
     @Override
     public CompletableFuture<Void> note(RunId run, Act act) {
         return perform(commit -> acts.note(run, act, commit));
+    }
+
+    @Override
+    public CompletableFuture<Void> hasten(Set<String> causes) {
+        return perform(commit -> acts.hasten(causes, commit));
     }
 
     @Override

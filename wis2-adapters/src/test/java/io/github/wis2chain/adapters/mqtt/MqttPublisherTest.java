@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /// Notifications to Mosquitto: every way in which one can fare.
@@ -242,6 +244,24 @@ class MqttPublisherTest {
             assertThat(failure(underWay).temporary()).isTrue();
             awaitHealthy(publisher);
             assertThat(publish(publisher, "y").join().broker()).isEqualTo("national");
+        }
+    }
+
+    @Test
+    void whoever_waits_for_the_broker_is_told_when_it_can_be_used_again() throws Exception {
+        var told = new LinkedBlockingQueue<Boolean>();
+        try (var broker = Mosquitto.open(folder);
+                var publisher = open(connection(broker.url()))) {
+            publisher.whenConnected(() -> told.add(publisher.status().healthy()));
+            awaitHealthy(publisher);
+            await().until(() -> !told.isEmpty());
+            broker.stop();
+            await().until(() -> !publisher.status().healthy());
+            told.clear();
+
+            broker.startAgain();
+
+            assertThat(told.poll(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 

@@ -14,6 +14,7 @@ import io.github.wis2chain.engine.run.SourceName;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// A journal that remembers what arrived, whose commits the test can hold back or make fail. Only
@@ -97,6 +98,11 @@ final class TestJournal implements RunStore {
 
     @Override
     public CompletableFuture<Void> note(RunId run, Act act) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletableFuture<Void> hasten(Set<String> causes) {
         throw new UnsupportedOperationException();
     }
 

@@ -47,6 +47,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
@@ -448,6 +449,39 @@ abstract class StoreContract {
         awaitState(first, RunState.SUCCEEDED);
         assertThat(worker.claims()).noneMatch(Claim::resumed);
         assertThat(store().archive().held()).isEmpty();
+    }
+
+    @Test
+    void runs_that_wait_because_of_a_cause_go_at_once_when_it_has_passed() {
+        List<RunId> runs = acceptMany(3);
+        Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+        var broken = new AtomicBoolean(true);
+        work(
+                new ScriptedWorker()
+                        .ending(claim -> {
+                            String code =
+                                    claim.run().equals(runs.getLast())
+                                            ? "LINK_UNREACHABLE"
+                                            : "BROKER_UNAVAILABLE";
+                            return broken.get() || !code.startsWith("BROKER")
+                                    ? new Outcome.Later(
+                                            tomorrow,
+                                            "publish",
+                                            new Failure(code, true, "It is down.", "Wait."),
+                                            ScriptedWorker.attempt(claim, 1),
+                                            ScriptedWorker.labels("argo", claim.run()))
+                                    : ScriptedWorker.success(claim);
+                        }));
+        await().until(() ->
+                runs.stream()
+                        .allMatch(run ->
+                                detail(run).summary().dueAt().equals(Optional.of(tomorrow))));
+        broken.set(false);
+
+        store().runs().hasten(Set.of("BROKER_UNAVAILABLE", "STORE_UNAVAILABLE")).join();
+
+        awaitCount(RunState.SUCCEEDED, 2);
+        assertThat(detail(runs.getLast()).summary().dueAt()).contains(tomorrow);
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.wis2chain.engine.chain;
 
 import io.github.wis2chain.engine.run.Cause;
 
+import java.util.Set;
+
 /// Every way in which a step of ours can fail. The code is the same in log, API, console and
 /// manual.
 public enum FailureCode implements Cause {
@@ -46,6 +48,10 @@ public enum FailureCode implements Cause {
                     + " then make a new run of the event with `wis2 run edit`."),
     STORE_UNAVAILABLE("Free disk space or restore the database; the run goes on by itself."),
     INTERNAL("This is a defect of WIS2 Chain: please report it with the log of this run.");
+
+    /// Causes that lie with the node's own broker and store, and so keep every run from ending.
+    public static final Set<String> COMMON =
+            Set.of(BROKER_UNAVAILABLE.code(), STORE_UNAVAILABLE.code());
 
     private final String remedy;
 

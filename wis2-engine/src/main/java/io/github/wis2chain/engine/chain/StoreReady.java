@@ -53,10 +53,25 @@ final class StoreReady implements Step<Drafts, Announcements> {
     }
 
     /// Finds what an earlier attempt has stored.
+    ///
+    /// @throws StepFailure temporary, `STORE_UNAVAILABLE`, if that cannot be read
     static Optional<Announcements> stored(Outbox outbox, RunId run) {
-        List<Ready> ready = outbox.of(run);
+        List<Ready> ready = read(outbox, run);
         return ready.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Announcements(ready, List.of(), true));
+    }
+
+    private static List<Ready> read(Outbox outbox, RunId run) {
+        try {
+            return outbox.of(run);
+        } catch (RuntimeException unreadable) {
+            throw new StepFailure(
+                    Failure.temporary(
+                            FailureCode.STORE_UNAVAILABLE,
+                            "The notifications that were stored could not be read: %s."
+                                    .formatted(unreadable.getMessage())),
+                    unreadable);
+        }
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// The attempts of a run so far.
 ///
-/// @param tries temporary failures in a row since the run began or an operator last retried it
+/// @param tries temporary failures in a row, of the kind that came last (see {@link Patience}), since
+///     the run began or an operator last retried it
 /// @param steps every step of every attempt, oldest first; of a run with very many attempts only
 ///     the first and the latest are kept
 public record History(int tries, List<StepRecord> steps) {

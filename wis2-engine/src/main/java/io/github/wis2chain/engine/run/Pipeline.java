@@ -38,6 +38,9 @@ public final class Pipeline {
     /// Where a result is found again that a step of an earlier attempt has made durable.
     @FunctionalInterface
     public interface Kept<O> {
+        /// The result, if there is one.
+        ///
+        /// @throws StepFailure temporary, if it cannot be read
         Optional<O> find(RunId run);
     }
 

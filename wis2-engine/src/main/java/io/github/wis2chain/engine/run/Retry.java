@@ -19,9 +19,13 @@ public record Retry(int limit, Duration first, Duration longest) {
         }
     }
 
-    /// Waits of 2 s, 4 s, 8 s and so on up to 5 min, about an hour in all: a broker or a data server
-    /// restarts within that time.
+    /// Waits of 2 s, 4 s, 8 s and so on up to 5 min, about an hour in all: a data server restarts
+    /// within that time.
     public static final Retry PATIENT = new Retry(18, Duration.ofSeconds(2), Duration.ofMinutes(5));
+
+    /// The same waits for three days in all: somebody comes back from the weekend within that time.
+    public static final Retry LASTING =
+            new Retry(870, Duration.ofSeconds(2), Duration.ofMinutes(5));
 
     /// The wait before the next try.
     ///

@@ -1,5 +1,6 @@
 package io.github.wis2chain.engine.run;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /// Keeps events and runs, durably.
@@ -26,6 +27,12 @@ public interface RunStore {
 
     /// Adds a note to a run, in whatever state.
     CompletableFuture<Void> note(RunId run, Act act);
+
+    /// Makes the runs due at once that wait to be tried again because of one of these causes, which
+    /// has passed. Their tries go on counting.
+    ///
+    /// @param causes codes of {@link Cause}
+    CompletableFuture<Void> hasten(Set<String> causes);
 
     /// Holds the runs of events that this source brings from now on, or lets them and those held
     /// so far go.

@@ -14,13 +14,13 @@ import java.util.random.RandomGenerator;
 ///
 /// A run that is taken up again goes on behind the last step whose result was kept; the steps
 /// before that are repeated, which each of them allows. A temporary failure is tried again after a
-/// growing wait until the limit of {@link Retry}, a permanent one waits for an operator at once.
+/// growing wait until the limit of {@link Patience}, a permanent one waits for an operator at once.
 public final class Runner implements Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Runner.class);
 
     private final Pipeline pipeline;
-    private final Retry retry;
+    private final Patience patience;
     private final Cause unexpected;
     private final InstantSource clock;
     private final RunListener listener;
@@ -31,12 +31,12 @@ public final class Runner implements Worker {
     /// @param unexpected the cause given to what no step has foreseen
     public Runner(
             Pipeline pipeline,
-            Retry retry,
+            Patience patience,
             Cause unexpected,
             InstantSource clock,
             RunListener listener) {
         this.pipeline = pipeline;
-        this.retry = retry;
+        this.patience = patience;
         this.unexpected = unexpected;
         this.clock = clock;
         this.listener = listener;
@@ -85,10 +85,15 @@ public final class Runner implements Worker {
         return (Ending) result;
     }
 
-    /// A store that cannot be read is no fault of the run: it is tried again.
+    /// A store that cannot be read is no fault of the run: it is tried again. The finder names the
+    /// cause; what it does not foresee is the unexpected.
     private Optional<Object> kept(Pipeline.Stage stage, AttemptRecorder attempt) {
         try {
             return stage.kept().flatMap(kept -> kept.find(attempt.run()));
+        } catch (StepFailure unreadable) {
+            attempt.begin(stage.name());
+            attempt.end(Optional.of(unreadable.failure()));
+            throw unreadable;
         } catch (RuntimeException unreadable) {
             var failure =
                     Failure.temporary(
@@ -130,7 +135,8 @@ public final class Runner implements Worker {
     }
 
     private Outcome after(Failure failure, Claim claim, AttemptRecorder attempt) {
-        int tries = claim.history().tries() + 1;
+        int tries = patience.tries(claim.history(), failure);
+        Retry retry = patience.after(failure);
         History history = claim.history().and(attempt.steps(), tries);
         String step = attempt.step();
         if (!failure.temporary()) {

@@ -10,6 +10,7 @@ import io.github.wis2chain.engine.run.History;
 import io.github.wis2chain.engine.run.Labels;
 import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Outcome;
+import io.github.wis2chain.engine.run.Patience;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Remark;
 import io.github.wis2chain.engine.run.Retry;
@@ -55,7 +56,7 @@ final class Chain {
                 new Runner(
                         NotificationPipeline.define(
                                 new Datasets(List.of(datasets)), data, publisher, outbox, ids),
-                        Retry.PATIENT,
+                        new Patience(Retry.PATIENT, Retry.LASTING, FailureCode.COMMON),
                         FailureCode.INTERNAL,
                         InstantSource.fixed(NOW),
                         (_, _) -> {});

@@ -100,6 +100,12 @@ final class InMemoryRun {
         acts.add(act);
     }
 
+    void hasten(Instant now) {
+        if (state == RunState.WAITING && dueAt != null && dueAt.isAfter(now)) {
+            dueAt = now;
+        }
+    }
+
     void letGo(Instant now) {
         if (state == RunState.WAITING && dueAt == null) {
             dueAt = now;

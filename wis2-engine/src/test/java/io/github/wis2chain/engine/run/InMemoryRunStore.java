@@ -114,6 +114,16 @@ public class InMemoryRunStore implements RunStore, RunArchive {
     }
 
     @Override
+    public CompletableFuture<Void> hasten(Set<String> causes) {
+        return write(() -> {
+            runs.values().stream()
+                    .filter(run -> run.summary().cause().filter(causes::contains).isPresent())
+                    .forEach(run -> run.hasten(clock.instant()));
+            return null;
+        });
+    }
+
+    @Override
     public CompletableFuture<Void> hold(SourceName source, boolean hold, Act act) {
         return write(() -> {
             sourceActs.add(act);

@@ -11,14 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 class RunnerTest {
 
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Retry TWICE = new Retry(2, Duration.ofSeconds(10), Duration.ofMinutes(1));
+    private static final Patience PATIENCE = new Patience(TWICE, Retry.LASTING, Set.of("DOWN"));
 
     private enum Trouble implements Cause {
         BUSY,
+        DOWN,
         WRONG,
         DEFECT;
 
@@ -95,6 +98,45 @@ class RunnerTest {
                             assertThat(failed.failure().text()).contains("tried 3 times");
                             assertThat(failed.history().steps()).hasSize(3);
                         });
+    }
+
+    @Test
+    void a_cause_that_all_runs_have_in_common_is_waited_for_over_a_weekend() throws Exception {
+        Pipeline pipeline = failing(Failure.temporary(Trouble.DOWN, "It is down."));
+        Claim claim = fresh();
+        Duration waited = Duration.ZERO;
+        Duration longest = Duration.ZERO;
+        Outcome outcome = run(pipeline, claim);
+        while (outcome instanceof Outcome.Later later) {
+            Duration wait = Duration.between(NOON, later.at());
+            waited = waited.plus(wait);
+            longest = wait.compareTo(longest) > 0 ? wait : longest;
+            claim = again(claim, later.history());
+            outcome = run(pipeline, claim);
+        }
+
+        assertThat(waited).isBetween(Duration.ofDays(3).minusHours(2), Duration.ofDays(4));
+        assertThat(longest).isLessThanOrEqualTo(Duration.ofMinutes(6));
+        assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+        assertThat(outcome.history().steps()).hasSizeLessThan(200);
+    }
+
+    @Test
+    void tries_of_a_common_cause_do_not_count_against_a_cause_of_the_runs_own() throws Exception {
+        Claim claim = fresh();
+        for (int i = 0; i < 10; i++) {
+            Outcome down = run(failing(Failure.temporary(Trouble.DOWN, "It is down.")), claim);
+            claim = again(claim, down.history());
+        }
+
+        Outcome busy = run(failing(Failure.temporary(Trouble.BUSY, "It is busy.")), claim);
+
+        assertThat(busy)
+                .isInstanceOfSatisfying(
+                        Outcome.Later.class,
+                        later ->
+                                assertThat(Duration.between(NOON, later.at()))
+                                        .isBetween(Duration.ofSeconds(8), Duration.ofSeconds(12)));
     }
 
     @Test
@@ -195,7 +237,7 @@ class RunnerTest {
         var runner =
                 new Runner(
                         pipeline,
-                        TWICE,
+                        PATIENCE,
                         Trouble.DEFECT,
                         InstantSource.fixed(NOON),
                         (_, _) -> {
@@ -236,7 +278,11 @@ class RunnerTest {
     private static Outcome run(Pipeline pipeline, Claim claim) throws InterruptedException {
         var runner =
                 new Runner(
-                        pipeline, TWICE, Trouble.DEFECT, InstantSource.fixed(NOON), (_, _) -> {});
+                        pipeline,
+                        PATIENCE,
+                        Trouble.DEFECT,
+                        InstantSource.fixed(NOON),
+                        (_, _) -> {});
         try (Turns.Turn turn = runner.nextTurn()) {
             return runner.work(claim, turn);
         }
