@@ -7,6 +7,8 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -57,7 +59,7 @@ final class Causes {
         for (Throwable cause = outermost; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case SSLException tls -> {
-                    return "TLS failed: " + text(tls);
+                    return "TLS failed: " + untrusted(tls).orElse(text(tls));
                 }
                 case UnknownHostException unknown -> {
                     return "the host name is unknown: " + text(unknown);
@@ -75,6 +77,17 @@ final class Causes {
             }
         }
         return text(outermost);
+    }
+
+    private static Optional<String> untrusted(SSLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertPathBuilderException) {
+                return Optional.of(
+                        "the broker's certificate leads to no authority that is trusted here; name"
+                                + " the file with its authority's certificate");
+            }
+        }
+        return Optional.empty();
     }
 
     private static String text(Throwable cause) {
