@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.cloudevents;
 
 import io.github.wis2chain.standards.conformance.Finding;
+import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.conformance.Verdict;
 import io.github.wis2chain.standards.json.JsonRead;
 import io.github.wis2chain.standards.json.JsonReader;
@@ -49,23 +50,31 @@ record BinaryEvent(JsonTree document, List<Finding> findings) {
                         && !name.equals(CloudEvents.DATA)
                         && !name.equals("datacontenttype");
         if (!attribute) {
-            findings.add(
+            tell(
+                    findings,
                     new Finding(
                             CloudEvents.requirement("naming"),
                             Verdict.WARNING,
                             "",
                             "the user property [%s] is no attribute of an event and was left out"
-                                    .formatted(name),
+                                    .formatted(EventRules.shortened(name)),
                             Optional.empty()));
         } else if (event.has(name)) {
-            findings.add(
+            tell(
+                    findings,
                     Finding.failed(
                             CloudEvents.requirement("format"),
                             "/" + name,
                             "the user property %s is there twice; once is allowed"
-                                    .formatted(name)));
+                                    .formatted(EventRules.shortened(name))));
         } else {
             event.put(name, property.value());
+        }
+    }
+
+    private static void tell(List<Finding> findings, Finding finding) {
+        if (findings.size() < Rule.MOST_FAULTS) {
+            findings.add(finding);
         }
     }
 

@@ -147,6 +147,7 @@ final class EventRules {
         List<Fault> faults = new ArrayList<>();
         extensions(event)
                 .filter(extension -> !CloudEvents.isAttributeName(extension.name()))
+                .limit(Rule.MOST_FAULTS)
                 .forEach(extension -> {
                     String lower = extension.name().toLowerCase(Locale.ROOT);
                     Fault fault =
@@ -162,6 +163,7 @@ final class EventRules {
     private static List<Fault> longNames(JsonTree event) {
         return extensions(event)
                 .filter(extension -> extension.name().length() > LONGEST_RECOMMENDED_NAME)
+                .limit(Rule.MOST_FAULTS)
                 .map(extension ->
                         Fault.at(
                                 extension,
@@ -175,6 +177,7 @@ final class EventRules {
     private static List<Fault> strangeValues(JsonTree event) {
         return extensions(event)
                 .filter(extension -> extensionText(extension).isEmpty())
+                .limit(Rule.MOST_FAULTS)
                 .map(extension ->
                         Fault.at(
                                 extension,
@@ -205,6 +208,7 @@ final class EventRules {
         return event.members().stream()
                 .filter(member -> !CloudEvents.isData(member.name()))
                 .filter(member -> member.text().filter(EventRules::hasForbidden).isPresent())
+                .limit(Rule.MOST_FAULTS)
                 .map(member ->
                         Fault.at(
                                 member,
@@ -267,7 +271,8 @@ final class EventRules {
         }
     }
 
-    private static String shortened(String text) {
+    /// The text, cut when it is too long for a sentence.
+    static String shortened(String text) {
         return text.length() <= 100 ? text : text.substring(0, 100) + "…";
     }
 }

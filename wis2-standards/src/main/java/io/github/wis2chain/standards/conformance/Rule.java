@@ -12,6 +12,10 @@ import java.util.List;
 /// @param check finds the faults
 public record Rule(Requirement requirement, Verdict verdict, Check check) {
 
+    /// Of one rule more findings than this are not told: what fails a hundred times has one cause, and a hostile
+    /// document could have a fault in every byte. Checks that go through many values stop there.
+    public static final int MOST_FAULTS = 100;
+
     /// Finds the faults of a document; it never throws, whatever the document holds.
     @FunctionalInterface
     public interface Check {
@@ -28,9 +32,10 @@ public record Rule(Requirement requirement, Verdict verdict, Check check) {
         return new Rule(recommendation, Verdict.WARNING, check);
     }
 
-    /// The findings of this rule on a document; empty if it has nothing to say.
+    /// The findings of this rule on a document, the first hundred; empty if it has nothing to say.
     public List<Finding> judge(JsonTree document) {
-        List<Fault> faults = check.judge(document);
+        List<Fault> all = check.judge(document);
+        List<Fault> faults = all.subList(0, Math.min(MOST_FAULTS, all.size()));
         if (faults.isEmpty()) {
             return List.of();
         }

@@ -18,6 +18,8 @@ public enum JsonFault {
     DUPLICATE_MEMBER,
     /// More objects and arrays inside each other than the limit.
     TOO_DEEP,
+    /// More values than the limit.
+    TOO_MANY_VALUES,
     /// A string or member name longer than the limit.
     STRING_TOO_LONG,
     /// A number longer than the limit, or with an exponent beyond 999.

@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +38,7 @@ public final class JsonReader {
                                 StreamReadConstraints.builder()
                                         .maxNestingDepth(limits.maxDepth() + 1)
                                         .maxStringLength(Integer.MAX_VALUE)
-                                        .maxNameLength(Integer.MAX_VALUE)
+                                        .maxNameLength(mostBytes(limits.structure()))
                                         .maxNumberLength(Integer.MAX_VALUE)
                                         .build())
                         .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, lenient)
@@ -71,16 +72,33 @@ public final class JsonReader {
             return new Document(JsonTree.of(root));
         } catch (JsonRefusal found) {
             return refused(text, found);
+        } catch (StreamConstraintsException longName) {
+            return refused(
+                    text,
+                    new JsonRefusal(
+                            JsonFault.STRING_TOO_LONG,
+                            offset(longName),
+                            "a member name is too long; at most %d characters are allowed"
+                                    .formatted(limits.structure().maxNameLength())));
         } catch (JacksonException syntax) {
-            long offset = syntax.getLocation() == null ? 0 : syntax.getLocation().getByteOffset();
             return refused(
                     text,
                     new JsonRefusal(
                             JsonFault.SYNTAX,
-                            offset,
+                            offset(syntax),
                             "the text is not JSON: %s; RFC 8259 is required"
                                     .formatted(syntax.getOriginalMessage())));
         }
+    }
+
+    private static long offset(JacksonException found) {
+        return found.getLocation() == null ? 0 : found.getLocation().getByteOffset();
+    }
+
+    /// No name that we take is longer in UTF-8. Jackson must stop at longer ones itself: it keeps the
+    /// names that it has seen, in the memory that all parsers share.
+    private static int mostBytes(JsonLimits.Structure structure) {
+        return (int) Math.min(Integer.MAX_VALUE, 3L * structure.maxNameLength() + 4);
     }
 
     private Optional<JsonRefusal> refusalOfBytes(byte[] text) {

@@ -23,6 +23,7 @@ final class TreeBuilder {
     private final JsonParser parser;
     private final JsonLimits limits;
     private final boolean lenient;
+    private int values;
 
     TreeBuilder(JsonParser parser, JsonLimits limits, boolean lenient) {
         this.parser = parser;
@@ -45,6 +46,14 @@ final class TreeBuilder {
     }
 
     private JsonNode value(JsonToken token, int depth) {
+        values++;
+        int most = limits.structure().maxValues();
+        if (values > most) {
+            throw refusal(
+                    JsonFault.TOO_MANY_VALUES,
+                    "the text has more than %d values; at most %d are allowed"
+                            .formatted(most, most));
+        }
         return switch (token) {
             case START_OBJECT -> object(depth);
             case START_ARRAY -> array(depth);
@@ -63,7 +72,7 @@ final class TreeBuilder {
         checkDepth(depth);
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = string(parser.currentName());
+            String name = name(parser.currentName());
             if (!lenient && object.get(name) != null) {
                 throw refusal(
                         JsonFault.DUPLICATE_MEMBER,
@@ -93,6 +102,17 @@ final class TreeBuilder {
                     "the text has more than %d objects and arrays inside each other; at most %d are allowed"
                             .formatted(limits.maxDepth(), limits.maxDepth()));
         }
+    }
+
+    private String name(String text) {
+        int most = limits.structure().maxNameLength();
+        if (text.length() > most) {
+            throw refusal(
+                    JsonFault.STRING_TOO_LONG,
+                    "a member name has %d characters; at most %d are allowed"
+                            .formatted(text.length(), most));
+        }
+        return string(text);
     }
 
     private String string(String text) {

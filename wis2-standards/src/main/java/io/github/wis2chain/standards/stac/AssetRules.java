@@ -44,6 +44,7 @@ final class AssetRules {
                         .flatMap(assets -> assets.members().stream())
                         .filter(JsonTree::isObject)
                         .flatMap(asset -> judge.apply(asset).stream())
+                        .limit(Rule.MOST_FAULTS)
                         .toList();
     }
 
@@ -52,6 +53,7 @@ final class AssetRules {
         item.object("assets").stream()
                 .flatMap(assets -> assets.members().stream())
                 .filter(asset -> !asset.isObject())
+                .limit(Rule.MOST_FAULTS)
                 .forEach(asset -> faults.addAll(Members.wrongKind(asset, JsonKind.OBJECT)));
         return faults;
     }

@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.stac;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonTree;
 
 import java.util.ArrayList;
@@ -71,6 +72,9 @@ final class GeoJson {
         }
         List<Fault> faults = new ArrayList<>();
         for (JsonTree geometry : geometries.get().items()) {
+            if (faults.size() >= Rule.MOST_FAULTS) {
+                break;
+            }
             faults.addAll(
                     geometry.isNull()
                             ? List.of(

@@ -56,17 +56,19 @@ final class ItemRules {
 
     private static List<Fault> links(JsonTree item) {
         List<Fault> faults = new ArrayList<>(Members.required(item, "links", JsonKind.ARRAY));
-        item.each("/links")
-                .forEach(link -> {
-                    if (link.isObject()) {
-                        faults.addAll(Members.requiredText(link, "href"));
-                        faults.addAll(Members.requiredText(link, "rel"));
-                        faults.addAll(Members.optional(link, "type", JsonKind.STRING));
-                        faults.addAll(Members.optional(link, "title", JsonKind.STRING));
-                    } else {
-                        faults.addAll(Members.wrongKind(link, JsonKind.OBJECT));
-                    }
-                });
+        for (JsonTree link : item.each("/links").toList()) {
+            if (faults.size() >= Rule.MOST_FAULTS) {
+                break;
+            }
+            if (link.isObject()) {
+                faults.addAll(Members.requiredText(link, "href"));
+                faults.addAll(Members.requiredText(link, "rel"));
+                faults.addAll(Members.optional(link, "type", JsonKind.STRING));
+                faults.addAll(Members.optional(link, "title", JsonKind.STRING));
+            } else {
+                faults.addAll(Members.wrongKind(link, JsonKind.OBJECT));
+            }
+        }
         return faults;
     }
 

@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.stac;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
 
@@ -58,6 +59,7 @@ final class Members {
         parent.array(name).stream()
                 .flatMap(array -> array.items().stream())
                 .filter(item -> item.text().filter(text -> !text.isBlank()).isEmpty())
+                .limit(Rule.MOST_FAULTS)
                 .forEach(item ->
                         faults.add(
                                 Fault.at(

@@ -44,7 +44,8 @@ final class ReferenceSuite {
                             JsonLimits.STANDARD.maxBytes(),
                             990,
                             JsonLimits.STANDARD.maxStringLength(),
-                            4300));
+                            4300,
+                            JsonLimits.Structure.ANY));
 
     private ReferenceSuite() {}
 

@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
 
@@ -10,9 +11,6 @@ import java.util.Optional;
 
 /// Collects the faults of one rule, with the words for the usual ones: a member absent, or of another kind.
 final class Shape {
-
-    /// A message of legal size cannot have as many; of a hostile one the rest would say nothing new.
-    private static final int MOST_FAULTS = 1000;
 
     private List<Fault> faults = List.of();
 
@@ -25,7 +23,7 @@ final class Shape {
         if (faults.isEmpty()) {
             faults = new ArrayList<>(2);
         }
-        if (faults.size() < MOST_FAULTS) {
+        if (faults.size() < Rule.MOST_FAULTS) {
             faults.add(fault);
         }
     }
@@ -53,7 +51,7 @@ final class Shape {
         if (value.kind() == kind) {
             return true;
         }
-        if (faults.size() == MOST_FAULTS) {
+        if (faults.size() == Rule.MOST_FAULTS) {
             return false;
         }
         add(

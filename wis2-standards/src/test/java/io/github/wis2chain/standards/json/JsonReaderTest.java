@@ -175,13 +175,16 @@ class JsonReaderTest {
 
     @Test
     void limits_are_exact() {
-        var reader = JsonReader.strict(new JsonLimits(40, 3, 5, 4));
+        var reader = JsonReader.strict(new JsonLimits(40, 3, 5, 4, new JsonLimits.Structure(6, 2)));
 
         assertThat(fault(reader, "[[[1]]]")).isNull();
         assertThat(fault(reader, "[[[[1]]]]")).isEqualTo(JsonFault.TOO_DEEP);
         assertThat(fault(reader, "[\"12345\"]")).isNull();
         assertThat(fault(reader, "[\"123456\"]")).isEqualTo(JsonFault.STRING_TOO_LONG);
-        assertThat(fault(reader, "{\"123456\":1}")).isEqualTo(JsonFault.STRING_TOO_LONG);
+        assertThat(fault(reader, "{\"12\":1}")).isNull();
+        assertThat(fault(reader, "{\"123\":1}")).isEqualTo(JsonFault.STRING_TOO_LONG);
+        assertThat(fault(reader, "[1,[2,3],4]")).isNull();
+        assertThat(fault(reader, "[1,[2,3],4,5]")).isEqualTo(JsonFault.TOO_MANY_VALUES);
         assertThat(fault(reader, "[1234]")).isNull();
         assertThat(fault(reader, "[12345]")).isEqualTo(JsonFault.NUMBER_TOO_LARGE);
         assertThat(fault(reader, "[" + " ".repeat(38) + "]")).isNull();
@@ -192,6 +195,15 @@ class JsonReaderTest {
     @ValueSource(strings = {"[1e1000]", "[1e-1000]", "[1E999999999999999999999]"})
     void an_exponent_beyond_reason_is_refused(String text) {
         assertThat(refuse(text).fault()).isEqualTo(JsonFault.NUMBER_TOO_LARGE);
+    }
+
+    @Test
+    void long_names_of_many_texts_do_not_fill_the_memory() {
+        for (int i = 0; i < 500; i++) {
+            String name = i + "n".repeat(1_000_000);
+
+            assertThat(refuse("{\"" + name + "\":1}").fault()).isEqualTo(JsonFault.STRING_TOO_LONG);
+        }
     }
 
     @Test
