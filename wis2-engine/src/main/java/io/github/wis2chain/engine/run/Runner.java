@@ -51,6 +51,7 @@ public final class Runner implements Worker {
     public Outcome work(Claim claim, Turns.Turn turn) throws InterruptedException {
         var attempt = new AttemptRecorder(claim, turn, clock);
         Outcome outcome;
+        turn.begin();
         try {
             Ending ending = stepByStep(claim, attempt);
             History history = claim.history().and(attempt.steps(), 0);
@@ -60,6 +61,8 @@ public final class Runner implements Worker {
                             : new Outcome.Unchanged(ending.summary(), history, attempt.labels());
         } catch (StepFailure failure) {
             outcome = after(failure.failure(), claim, attempt);
+        } finally {
+            turn.end();
         }
         report(claim, outcome);
         return outcome;

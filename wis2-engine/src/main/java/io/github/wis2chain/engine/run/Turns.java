@@ -1,9 +1,11 @@
 package io.github.wis2chain.engine.run;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,21 +17,38 @@ import java.util.concurrent.locks.ReentrantLock;
 /// those that concern the same thing is still under way. Saying what one concerns takes
 /// microseconds, so that waiting for the earlier ones costs nothing; only runs about the same thing
 /// wait for each other's network.
+///
+/// Whoever works for longer than ten seconds without saying what it concerns loses its place: the others
+/// go ahead, and it gets the next number when it has said it. So it goes on behind those that
+/// concern the same thing, and finds what they have done.
 public final class Turns {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final long patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final TreeSet<Long> undeclared = new TreeSet<>();
+    private final TreeMap<Long, Turn> undeclared = new TreeMap<>();
     private final Map<String, TreeSet<Long>> underWay = new HashMap<>();
     private long next;
+
+    /// Turns whose place is lost after ten seconds.
+    public Turns() {
+        this(PATIENCE);
+    }
+
+    /// Turns whose place is lost after this time of work.
+    Turns(Duration patience) {
+        this.patience = patience.toNanos();
+    }
 
     /// Takes the next turn. To be called in the order of claims, by one thread at a time.
     public Turn take() {
         lock.lock();
         try {
-            long number = next++;
-            undeclared.add(number);
-            return new Turn(number);
+            var turn = new Turn(next++);
+            undeclared.put(turn.number, turn);
+            return turn;
         } finally {
             lock.unlock();
         }
@@ -38,34 +57,86 @@ public final class Turns {
     /// The place of one attempt in the order; to be closed when its outcome is durable.
     public final class Turn implements AutoCloseable {
 
-        private final long number;
         private final Set<String> things = new HashSet<>();
+        private long number;
+        private boolean declared;
+        private boolean begun;
+        private long begunAt;
 
         private Turn(long number) {
             this.number = number;
         }
 
-        void concerns(Set<String> names) throws InterruptedException {
-            lock.lockInterruptibly();
+        /// The work on the attempt begins.
+        void begin() {
+            lock.lock();
             try {
-                if (undeclared.remove(number)) {
-                    for (String name : names) {
-                        if (things.add(name)) {
-                            underWay.computeIfAbsent(name, any -> new TreeSet<>()).add(number);
-                        }
-                    }
+                begun = true;
+                begunAt = System.nanoTime();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// The work on the attempt has ended. If it did not get as far as to say what it concerns,
+        /// it holds up nobody any more, while its outcome is written.
+        void end() {
+            lock.lock();
+            try {
+                if (undeclared.remove(number) != null) {
                     changed.signalAll();
-                }
-                while (!isFirst()) {
-                    changed.await();
                 }
             } finally {
                 lock.unlock();
             }
         }
 
+        void concerns(Set<String> names) throws InterruptedException {
+            lock.lockInterruptibly();
+            try {
+                if (!declared) {
+                    declare(names);
+                }
+                while (!isFirst()) {
+                    long left = patienceLeft();
+                    if (left > 0) {
+                        changed.awaitNanos(left);
+                    } else {
+                        undeclared.pollFirstEntry();
+                        changed.signalAll();
+                    }
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /// The nanoseconds until the first of those who have not said what they concern loses its
+        /// place. Nobody tells when that is, so that whoever waits looks at the time.
+        private long patienceLeft() {
+            Map.Entry<Long, Turn> first = undeclared.firstEntry();
+            if (first == null || first.getKey() > number) {
+                return Long.MAX_VALUE;
+            }
+            Turn turn = first.getValue();
+            return turn.begun ? turn.begunAt + patience - System.nanoTime() : patience;
+        }
+
+        private void declare(Set<String> names) {
+            declared = true;
+            if (undeclared.remove(number) == null) {
+                number = next++;
+            }
+            for (String name : names) {
+                if (things.add(name)) {
+                    underWay.computeIfAbsent(name, any -> new TreeSet<>()).add(number);
+                }
+            }
+            changed.signalAll();
+        }
+
         private boolean isFirst() {
-            if (!undeclared.isEmpty() && undeclared.first() < number) {
+            if (!undeclared.isEmpty() && undeclared.firstKey() < number) {
                 return false;
             }
             for (String thing : things) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,7 +22,7 @@ class TurnsTest {
         Turns.Turn second = turns.take();
 
         Thread later = passing("second", second, "b");
-        await().until(() -> later.getState() == Thread.State.WAITING);
+        await().until(() -> isWaiting(later));
         assertThat(passed).isEmpty();
 
         first.concerns(Set.of("a"));
@@ -36,7 +37,7 @@ class TurnsTest {
         first.concerns(Set.of("a", "x"));
 
         Thread later = passing("second", second, "x");
-        await().until(() -> later.getState() == Thread.State.WAITING);
+        await().until(() -> isWaiting(later));
         assertThat(passed).isEmpty();
 
         first.close();
@@ -91,6 +92,45 @@ class TurnsTest {
         assertThat(passed)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 50).mapToObj(Integer::toString).toList());
+    }
+
+    @Test
+    void whoever_does_not_say_what_it_concerns_in_time_loses_its_place() throws Exception {
+        var hurried = new Turns(Duration.ofMillis(20));
+        Turns.Turn slow = hurried.take();
+        Turns.Turn other = hurried.take();
+        Turns.Turn same = hurried.take();
+        slow.begin();
+
+        passing("other", other, "b").join();
+        passing("same", same, "a").join();
+        Thread late = passing("slow", slow, "a");
+        await().until(() -> isWaiting(late));
+        assertThat(passed).containsExactly("other", "same");
+
+        same.close();
+        late.join();
+        assertThat(passed).containsExactly("other", "same", "slow");
+        slow.close();
+        passing("next", hurried.take(), "a").join();
+    }
+
+    @Test
+    void a_turn_whose_work_ended_without_saying_what_it_concerns_holds_up_nobody()
+            throws Exception {
+        Turns.Turn failed = turns.take();
+        Turns.Turn second = turns.take();
+        failed.begin();
+
+        failed.end();
+        passing("second", second, "a").join();
+
+        assertThat(passed).containsExactly("second");
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return thread.getState() == Thread.State.WAITING
+                || thread.getState() == Thread.State.TIMED_WAITING;
     }
 
     private Thread passing(String name, Turns.Turn turn, String thing) {
