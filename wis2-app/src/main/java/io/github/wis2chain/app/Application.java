@@ -100,7 +100,8 @@ public final class Application implements AutoCloseable {
                                                         .name("broker-start")
                                                         .start(task)));
         LinkVerifier verifier = LinkMapping.verifier(settings.links(), lifetime);
-        Datasets datasets = DatasetMapping.of(settings.datasets().values());
+        Datasets datasets =
+                DatasetMapping.of(settings.datasets().values(), settings.intake().contents());
         var check = new DryRun(datasets, store.outbox(), NotificationIds.SYSTEM);
         var node =
                 new RunningNode(

@@ -11,6 +11,7 @@ import io.github.wis2chain.engine.chain.Checks;
 import io.github.wis2chain.engine.chain.DataIdTemplate;
 import io.github.wis2chain.engine.chain.Dataset;
 import io.github.wis2chain.engine.chain.Datasets;
+import io.github.wis2chain.engine.chain.EventLimits;
 import io.github.wis2chain.engine.chain.Selection;
 import io.github.wis2chain.engine.run.SourceName;
 import io.github.wis2chain.standards.json.JsonTree;
@@ -29,8 +30,8 @@ final class DatasetMapping {
 
     private DatasetMapping() {}
 
-    static Datasets of(Collection<DatasetSettings> settings) {
-        return new Datasets(settings.stream().map(DatasetMapping::dataset).toList());
+    static Datasets of(Collection<DatasetSettings> settings, EventLimits limits) {
+        return new Datasets(settings.stream().map(DatasetMapping::dataset).toList(), limits);
     }
 
     private static Dataset dataset(DatasetSettings settings) {

@@ -5,6 +5,7 @@ import io.github.wis2chain.app.settings.CheckSettings.Mode;
 import io.github.wis2chain.app.settings.ConnectionSettings.Protocol;
 import io.github.wis2chain.app.settings.MqttSourceSettings.RetainHandling;
 import io.github.wis2chain.app.settings.binding.Secret;
+import io.github.wis2chain.engine.chain.EventLimits;
 import io.github.wis2chain.engine.run.Retry;
 import io.github.wis2chain.standards.topics.CentreId;
 
@@ -378,10 +379,11 @@ final class RecordCases {
                     new RecordCase<>(
                             IntakeSettings::read,
                             "",
-                            new IntakeSettings(1 << 20, 1 << 14, 64 << 20, 20_000),
+                            new IntakeSettings(
+                                    1 << 20, 1 << 14, 64 << 20, 20_000, EventLimits.DEFAULT),
                             "{max-event: 2kB, keep-of-larger: 1kB, max-held: 3kB, max-held-events:"
-                                    + " 4}",
-                            new IntakeSettings(2_000, 1_000, 3_000, 4)),
+                                    + " 4, max-assets: 5, max-positions: 6}",
+                            new IntakeSettings(2_000, 1_000, 3_000, 4, new EventLimits(5, 6))),
                     new RecordCase<>(
                             EngineSettings::read,
                             "",

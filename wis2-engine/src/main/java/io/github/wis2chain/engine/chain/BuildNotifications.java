@@ -6,8 +6,10 @@ import io.github.wis2chain.engine.run.Step;
 import io.github.wis2chain.engine.run.StepContext;
 import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.standards.stac.StacAsset;
+import io.github.wis2chain.standards.wnm.Geometry;
 import io.github.wis2chain.standards.wnm.LinkRelation;
 import io.github.wis2chain.standards.wnm.NotificationMessage;
+import io.github.wis2chain.standards.wnm.Wnm;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,10 +42,11 @@ final class BuildNotifications implements Step<FileEvent, Drafts> {
                 byDataId.keySet().stream()
                         .map(dataId -> Precedents.thing(file.dataset().name(), dataId))
                         .collect(Collectors.toSet()));
+        Optional<Geometry> place = Composition.place(file);
         List<Draft> drafts = new ArrayList<>();
         List<String> unchanged = new ArrayList<>();
         for (Map.Entry<String, StacAsset> asset : byDataId.entrySet()) {
-            draft(file, asset.getKey(), asset.getValue(), context, unchanged)
+            draft(file, place, asset.getKey(), asset.getValue(), context, unchanged)
                     .ifPresent(drafts::add);
         }
         return new Drafts(file.dataset(), drafts, unchanged);
@@ -51,6 +54,7 @@ final class BuildNotifications implements Step<FileEvent, Drafts> {
 
     private Optional<Draft> draft(
             FileEvent file,
+            Optional<Geometry> place,
             String dataId,
             StacAsset asset,
             StepContext context,
@@ -64,12 +68,15 @@ final class BuildNotifications implements Step<FileEvent, Drafts> {
         }
         Measuring.Measured measured =
                 file.withdrawn() ? Measuring.Measured.NOTHING : measuring.of(asset, file, context);
-        var composition = new Composition(file, asset, dataId, measured);
+        var composition = new Composition(file, place, asset, dataId, measured);
         NotificationMessage unsent = composition.unsent(context);
+        byte[] bytes = unsent.toBytes();
+        refuseTooLarge(dataId, bytes);
         String fingerprint =
                 file.withdrawn()
                         ? ""
-                        : Fingerprint.of(unsent, file.dataset().announcing(), context.event());
+                        : Fingerprint.of(
+                                unsent, bytes, file.dataset().announcing(), context.event());
         Optional<Outbox.LastPublished> same =
                 last.filter(before -> isSame(file, before, fingerprint));
         if (same.isPresent()) {
@@ -81,6 +88,18 @@ final class BuildNotifications implements Step<FileEvent, Drafts> {
         NotificationMessage message = composition.sent(unsent, relation(file, last), ids);
         return Optional.of(
                 new Draft(message, fingerprint, Payload.of(message.toBytes()), measured.data()));
+    }
+
+    /// Whatever the checks say: Global Brokers drop what is too large, so that it would count as
+    /// published and reach nobody. At once, before a large geometry is put into a hundred messages.
+    private static void refuseTooLarge(String dataId, byte[] message) {
+        if (message.length > Wnm.MAX_MESSAGE_BYTES) {
+            throw new StepFailure(
+                    Failure.permanent(
+                            FailureCode.NOTIFICATION_INVALID,
+                            "The notification for %s would have %d bytes; at most %d are allowed (/req/core/message_size)."
+                                    .formatted(dataId, message.length, Wnm.MAX_MESSAGE_BYTES)));
+        }
     }
 
     /// What may be out in the world is updated: whoever has it replaces it, and whoever does not takes

@@ -24,7 +24,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Puts a notification together from an event, the dataset's configuration and what was measured.
-record Composition(FileEvent file, StacAsset asset, String dataId, Measuring.Measured measured) {
+///
+/// @param place where the data are from, worked out once for all assets of the event
+record Composition(
+        FileEvent file,
+        Optional<Geometry> place,
+        StacAsset asset,
+        String dataId,
+        Measuring.Measured measured) {
 
     private static final UUID NO_ID = new UUID(0, 0);
 
@@ -44,7 +51,7 @@ record Composition(FileEvent file, StacAsset asset, String dataId, Measuring.Mea
                             .id(NO_ID)
                             .pubtime(NO_TIME)
                             .dataId(new DataId(dataId))
-                            .geometry(geometry())
+                            .geometry(place)
                             .temporal(temporal())
                             .content(content(context))
                             .link(link(LinkRelation.CANONICAL));
@@ -64,20 +71,17 @@ record Composition(FileEvent file, StacAsset asset, String dataId, Measuring.Mea
         }
     }
 
+    /// Data that make the message too large are left out.
     private NotificationMessage small(NotificationMessage message, StepContext context) {
-        if (message.content().isEmpty()) {
-            return message;
-        }
-        int bytes = message.toBytes().length;
-        if (bytes <= Wnm.MAX_MESSAGE_BYTES) {
+        if (message.content().isEmpty() || message.toBytes().length <= Wnm.MAX_MESSAGE_BYTES) {
             return message;
         }
         context.remark(
                 Remarks.info(
                         "build",
                         asset.members().pointer(),
-                        "With the data in it the notification would have %d bytes, and at most %d are allowed: only the link is given."
-                                .formatted(bytes, Wnm.MAX_MESSAGE_BYTES)));
+                        "With the data in it the notification would have more than the %d bytes that are allowed: only the link is given."
+                                .formatted(Wnm.MAX_MESSAGE_BYTES)));
         return message.toBuilder().content(Optional.empty()).build();
     }
 
@@ -95,7 +99,10 @@ record Composition(FileEvent file, StacAsset asset, String dataId, Measuring.Mea
         return Link.primary(relation, Hrefs.absolute(asset), asset.type(), measured.length());
     }
 
-    private Optional<Geometry> geometry() {
+    /// What a notification says of the place of an event.
+    ///
+    /// @throws StepFailure if no notification can carry it
+    static Optional<Geometry> place(FileEvent file) {
         return switch (NotificationGeometry.of(file.item().geometry())) {
             case NotificationGeometry.Legal(Optional<Geometry> place) -> place;
             case NotificationGeometry.Illegal illegal -> {

@@ -10,7 +10,9 @@ import java.util.Set;
 
 /// The datasets of the node. An event belongs to the first, in the order of the configuration,
 /// whose selection takes it.
-public record Datasets(List<Dataset> all) {
+///
+/// @param limits how much an event of any of them may hold
+public record Datasets(List<Dataset> all, EventLimits limits) {
 
     public Datasets {
         all = List.copyOf(all);
@@ -21,6 +23,11 @@ public record Datasets(List<Dataset> all) {
                         "dataset name [%s] must be used once".formatted(dataset.name()));
             }
         }
+    }
+
+    /// Datasets with the default limits of events.
+    public Datasets(List<Dataset> all) {
+        this(all, EventLimits.DEFAULT);
     }
 
     Optional<Dataset> of(SourceName source, CloudEvent event, Optional<String> collection) {

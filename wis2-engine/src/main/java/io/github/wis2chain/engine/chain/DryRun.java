@@ -28,7 +28,11 @@ public final class DryRun implements EventCheck {
     /// A dry run for these datasets, knowing from the outbox what was published before.
     public DryRun(Datasets datasets, Outbox outbox, NotificationIds ids) {
         this.ids = ids;
-        read = new ReadEvent(new Datasets(datasets.all().stream().map(DryRun::offline).toList()));
+        read =
+                new ReadEvent(
+                        new Datasets(
+                                datasets.all().stream().map(DryRun::offline).toList(),
+                                datasets.limits()));
         build = new BuildNotifications(outbox, DryRun::neverFetched, ids);
     }
 

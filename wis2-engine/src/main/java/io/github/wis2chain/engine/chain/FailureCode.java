@@ -7,7 +7,9 @@ import java.util.Set;
 /// Every way in which a step of ours can fail. The code is the same in log, API, console and
 /// manual.
 public enum FailureCode implements Cause {
-    EVENT_TOO_LARGE("Send a smaller event, or raise intake.max-event."),
+    EVENT_TOO_LARGE(
+            "Have a smaller event sent, or raise the limit: intake.max-event, max-assets or"
+                    + " max-positions."),
     EVENT_NOT_JSON("Correct the event's text with `wis2 run edit`, and have its producer do so."),
     EVENT_INVALID(
             "Correct the places named with `wis2 run edit`, and have the event's producer do so."),

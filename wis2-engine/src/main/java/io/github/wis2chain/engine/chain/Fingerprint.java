@@ -25,9 +25,10 @@ final class Fingerprint {
     /// new, unless it is the same byte for byte.
     ///
     /// @param unsent the message before it has an id, a pubtime and its relation
-    static String of(NotificationMessage unsent, Announcing announcing, Event event) {
+    /// @param bytes its serialised form
+    static String of(NotificationMessage unsent, byte[] bytes, Announcing announcing, Event event) {
         MessageDigest digest = sha256();
-        digest.update(unsent.toBytes());
+        digest.update(bytes);
         digest.update(Payload.ofText(announcing.topic().value()).bytes());
         if (unsent.integrity().isEmpty()) {
             digest.update(event.payload().bytes());

@@ -105,7 +105,7 @@ final class ReadEvent implements Step<Event, FileEvent> {
         return attributes;
     }
 
-    private static StacItem item(CloudEvent event, StepContext context) {
+    private StacItem item(CloudEvent event, StepContext context) {
         JsonTree data =
                 event.json()
                         .orElseThrow(() ->
@@ -114,6 +114,7 @@ final class ReadEvent implements Step<Event, FileEvent> {
                                                 FailureCode.EVENT_INVALID,
                                                 "/data: the event carries no JSON; a STAC item is"
                                                         + " required.")));
+        datasets.limits().check(data);
         ItemRead read = StacItemReader.read(data);
         Remarks.pass(read.report(), context);
         return read.item()

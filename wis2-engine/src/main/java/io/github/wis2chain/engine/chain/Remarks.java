@@ -4,6 +4,7 @@ import io.github.wis2chain.engine.run.Remark;
 import io.github.wis2chain.engine.run.StepContext;
 import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Report;
+import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.conformance.Verdict;
 
 import java.util.List;
@@ -23,9 +24,12 @@ final class Remarks {
     static String faults(Report report) {
         List<Finding> failed = report.findings(Verdict.FAILED);
         String first = failed.getFirst().sentence();
-        return failed.size() == 1
-                ? first
-                : "%s There are %d more faults.".formatted(first, failed.size() - 1);
+        if (failed.size() == 1) {
+            return first;
+        }
+        // Of one rule not all findings may have been told.
+        String more = failed.size() < Rule.MOST_FAULTS ? "" : "at least ";
+        return "%s There are %s%d more faults.".formatted(first, more, failed.size() - 1);
     }
 
     /// A remark that is no finding of a standard.

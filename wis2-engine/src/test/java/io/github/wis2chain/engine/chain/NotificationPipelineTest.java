@@ -241,7 +241,7 @@ class NotificationPipelineTest {
         assertThat(Chain.remarks(outcome))
                 .anySatisfy(remark ->
                         assertThat(remark.text())
-                                .contains("at most 8192 are allowed", "only the link"));
+                                .contains("the 8192 bytes that are allowed", "only the link"));
     }
 
     @ParameterizedTest
