@@ -84,6 +84,11 @@ public final class SqlStore implements AutoCloseable {
                             Sqlite.in(embedded.directory());
                     case SqlStoreSettings.Place.Postgres postgres -> new Postgres(postgres);
                 };
+        return open(dialect, settings, clock);
+    }
+
+    /// Opens the store on a database that was reached, and closes that if it does not succeed.
+    static SqlStore open(Dialect dialect, SqlStoreSettings settings, InstantSource clock) {
         try {
             Schema.migrate(dialect);
             var store = new SqlStore(dialect, settings, clock);
