@@ -10,14 +10,15 @@ import java.util.Optional;
 /// Points that could not be judged are in `skipped` and count neither in `score` nor in `total`.
 ///
 /// @param name of the indicator, such as `metadata_id`
-/// @param score points reached, 0 to total
+/// @param score points reached, 0 to total; more only beside a total of 0, where an official tool gives a point for
+///     what it does not ask for
 /// @param total points to be had
 /// @param skipped points that were not judged, because something they need was missing
 /// @param comments one sentence per point that was missed or skipped
 public record KpiResult(String name, int score, int total, int skipped, List<String> comments) {
 
     public KpiResult {
-        if (score < 0 || score > total || skipped < 0) {
+        if (score < 0 || (score > total && total != 0) || total < 0 || skipped < 0) {
             throw new IllegalArgumentException(
                     "score [%d] must be 0 to total [%d] and skipped [%d] not negative"
                             .formatted(score, total, skipped));
@@ -27,11 +28,15 @@ public record KpiResult(String name, int score, int total, int skipped, List<Str
 
     /// Score in per cent of the total with up to three decimals; empty when nothing could be judged.
     public Optional<BigDecimal> percentage() {
+        return percentage(score, total);
+    }
+
+    static Optional<BigDecimal> percentage(int score, int total) {
         if (total == 0) {
             return Optional.empty();
         }
         BigDecimal exact =
-                BigDecimal.valueOf(score * 100L)
+                BigDecimal.valueOf(Math.min(score, total) * 100L)
                         .divide(BigDecimal.valueOf(total), 3, RoundingMode.HALF_EVEN)
                         .stripTrailingZeros();
         return Optional.of(exact.scale() < 0 ? exact.setScale(0) : exact);
