@@ -1,0 +1,162 @@
+package io.github.wis2chain.standards.wcmp2;
+
+import static io.github.wis2chain.standards.wcmp2.ReferenceTests.aborted;
+import static io.github.wis2chain.standards.wcmp2.ReferenceTests.failed;
+
+import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
+import io.github.wis2chain.standards.json.JsonTree;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The test of pywcmp 0.14.4 on links, with the topic check of pywis-topics 0.5.0.
+final class ReferenceLinks {
+
+    private static final Set<String> HEADINGS = Set.of(ReferenceTests.HEADING, "Relation Name");
+    private static final List<Set<String>> FIRST_LEVELS =
+            List.of(Set.of("origin", "cache"), Set.of("a"), Set.of("wis2"));
+
+    private ReferenceLinks() {}
+
+    static Optional<Fault> links(JsonTree record) {
+        Optional<JsonTree> links = record.member("links");
+        if (links.isEmpty()) {
+            return aborted("/links", "there are no links");
+        }
+        if (links.get().size() == 0) {
+            return failed("/links", "there is no link; one is required");
+        }
+        for (JsonTree link : links.get().items()) {
+            Optional<Fault> fault = relation(link);
+            if (fault.isEmpty()) {
+                fault = subscription(record, link);
+            }
+            boolean hub = fault.isEmpty() && isHubWithoutChannel(link);
+            if (fault.isEmpty() && !hub) {
+                fault = security(link);
+            }
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Fault> relation(JsonTree link) {
+        Optional<JsonTree> rel = link.member("rel");
+        if (rel.isEmpty()) {
+            return aborted(link.pointer("rel"), "the link has no relation");
+        }
+        String text = rel.get().text().orElse("");
+        return HEADINGS.contains(text) || CodeLists.standard().linkRelations().contains(text)
+                ? Optional.empty()
+                : failed(
+                        rel.get().pointer(),
+                        "%s is no known relation, which is required"
+                                .formatted(Faults.quoted(rel.get())));
+    }
+
+    private static boolean isBroker(JsonTree link) {
+        String href = link.text("href").orElse("");
+        return href.startsWith("mqtt") || href.startsWith("ws");
+    }
+
+    private static boolean isHubWithoutChannel(JsonTree link) {
+        return isBroker(link)
+                && !link.has("channel")
+                && link.text("rel").filter("hub"::equals).isPresent();
+    }
+
+    private static Optional<Fault> subscription(JsonTree record, JsonTree link) {
+        if (link.text("href").isEmpty()) {
+            return aborted(link.pointer("href"), "the link has no href");
+        }
+        if (!isBroker(link) || isHubWithoutChannel(link)) {
+            return Optional.empty();
+        }
+        Optional<JsonTree> channel = link.member("channel");
+        if (channel.isEmpty()) {
+            return failed(link.pointer("channel"), "the channel is absent; one is required");
+        }
+        String topic = channel.get().text().orElse("");
+        return topic.startsWith("origin/a/wis2") || topic.startsWith("cache/a/wis2")
+                ? channel(record, channel.get().pointer(), topic)
+                : Optional.empty();
+    }
+
+    private static Optional<Fault> security(JsonTree link) {
+        for (JsonTree scheme : link.object("security").map(JsonTree::members).orElseGet(List::of)) {
+            if (scheme.member("description").filter(text -> !text.isNull()).isEmpty()) {
+                return failed(
+                        scheme.pointer("description"),
+                        "the description is absent; one is required");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Fault> channel(JsonTree record, String at, String topic) {
+        List<String> levels = List.of(topic.split("/", -1));
+        if (levels.size() > 3 && !ReferenceTests.isCentre(levels.get(3))) {
+            return failed(
+                    at, "the centre of the channel is not in the list; a listed one is required");
+        }
+        if (levels.size() > 5 && levels.get(4).equals("data")) {
+            Optional<JsonTree> policy = record.at("/properties/wmo:dataPolicy");
+            if (policy.isEmpty()) {
+                return aborted("/properties/wmo:dataPolicy", "there is no policy");
+            }
+            if (!policy.get().text().equals(Optional.of(levels.get(5)))) {
+                return failed(
+                        at, "the channel has another policy than the record; the same is required");
+            }
+        }
+        if (!isPublicationTopic(topic, levels)) {
+            return failed(at, "the channel is no topic of WIS2, which is required");
+        }
+        // The topic has five levels at least, and an identifier without a fourth part aborts.
+        Optional<String> id = record.text("id");
+        String[] tokens = id.map(text -> text.split(":", -1)).orElseGet(() -> new String[0]);
+        if (tokens.length < 4) {
+            return aborted("/id", "the identifier has no centre");
+        }
+        return tokens[3].equals(levels.get(3))
+                ? Optional.empty()
+                : failed(
+                        at,
+                        "the centre of the channel is not that of the identifier, which is"
+                                + " required");
+    }
+
+    static boolean isPublicationTopic(String topic, List<String> levels) {
+        if (topic.indexOf('#') >= 0 || topic.indexOf('+') >= 0 || levels.size() < 5) {
+            return false;
+        }
+        boolean data = levels.get(4).equals("data");
+        boolean lengthFits =
+                data ? levels.size() != 6 : levels.get(4).equals("metadata") && levels.size() == 5;
+        if (!lengthFits) {
+            return false;
+        }
+        for (int i = 0; i < FIRST_LEVELS.size(); i++) {
+            if (!levels.get(i).isEmpty() && !FIRST_LEVELS.get(i).contains(levels.get(i))) {
+                return false;
+            }
+        }
+        boolean policyFits =
+                levels.size() < 6 || Set.of("", "core", "recommended").contains(levels.get(5));
+        boolean centreFits = levels.get(3).isEmpty() || ReferenceTests.isCentre(levels.get(3));
+        return policyFits && centreFits && disciplineFits(levels);
+    }
+
+    private static boolean disciplineFits(List<String> levels) {
+        if (levels.size() < 7) {
+            return true;
+        }
+        String path = String.join("/", levels.subList(6, levels.size()));
+        return path.contains("/experimental") || TopicHierarchy.standard().status(path).isPresent();
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.wis2chain.standards.wcmp2;
+
+import io.github.wis2chain.standards.conformance.Finding;
+import io.github.wis2chain.standards.conformance.Profile;
+import io.github.wis2chain.standards.conformance.Report;
+import io.github.wis2chain.standards.conformance.Rule;
+import io.github.wis2chain.standards.conformance.Verdict;
+import io.github.wis2chain.standards.json.JsonRead;
+import io.github.wis2chain.standards.json.JsonReader;
+import io.github.wis2chain.standards.json.JsonTree;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Judges a record by the text of WCMP2 2.3: the gate before publishing.
+///
+/// Not judged, because no document can tell: whether all applicable disciplines are named, and whether data that is not
+/// real-time has a link to a folder or an API (`/req/core/themes` D in part, `/req/core/links` C).
+final class StrictSuite {
+
+    private static final List<Rule> SCHEMA = RecordShape.rules(Dialect.TEXT);
+
+    /// What only the text demands.
+    private static final List<Rule> TEXT =
+            List.of(
+                    IdentifierRules.NOTATION,
+                    IdentifierRules.CENTRE,
+                    IdentifierRules.LOCAL,
+                    PropertyRules.TYPE,
+                    PropertyRules.TITLE,
+                    PropertyRules.DESCRIPTION,
+                    ThemeRules.DISCIPLINE,
+                    ThemeRules.GLOBAL_SERVICE,
+                    ExtentRules.GEOMETRY,
+                    ExtentRules.CLOSED_RINGS,
+                    ExtentRules.CALENDAR,
+                    PropertyRules.ROLES,
+                    PropertyRules.POLICY,
+                    LinkRules.HREFS,
+                    LinkRules.ACCESS,
+                    LinkRules.SECURITY,
+                    LinkRules.SCHEMES,
+                    LinkRules.CHANNELS,
+                    LinkRules.RELATIONS);
+
+    private static final List<String> TESTS =
+            List.of(
+                    "conformance",
+                    "contacts",
+                    "data_policy",
+                    "description",
+                    "extent_geospatial",
+                    "extent_temporal",
+                    "identifier",
+                    "links",
+                    "record_creation_date",
+                    "themes",
+                    "themes_wis2_global_service",
+                    "title",
+                    "type",
+                    "validation");
+
+    /// The tests that look into the properties.
+    private static final List<String> TESTS_OF_PROPERTIES =
+            List.of(
+                    "contacts",
+                    "data_policy",
+                    "description",
+                    "record_creation_date",
+                    "themes",
+                    "themes_wis2_global_service",
+                    "title",
+                    "type");
+
+    private StrictSuite() {}
+
+    static Report validate(byte[] record) {
+        return switch (JsonReader.standard().read(record)) {
+            case JsonRead.Document document -> validate(document.root());
+            case JsonRead.Refused refused -> unreadable(Profile.STRICT, TESTS, refused);
+        };
+    }
+
+    static Report validate(JsonTree record) {
+        List<Finding> findings = Rule.judge(SCHEMA, record);
+        boolean valid = findings.isEmpty();
+        findings.addAll(Rule.judge(TEXT, record));
+        findings.addAll(Rule.judge(Advice.RULES, record));
+        return new Report(Profile.STRICT, findings, tests(record, findings, valid));
+    }
+
+    private static Map<String, Verdict> tests(
+            JsonTree record, List<Finding> findings, boolean valid) {
+        Map<String, Verdict> tests = LinkedHashMap.newLinkedHashMap(TESTS.size());
+        TESTS.forEach(test -> tests.put(test, Verdict.PASSED));
+        if (!record.isObject()) {
+            tests.replaceAll((_, _) -> Verdict.SKIPPED);
+        } else if (record.object("properties").isEmpty()) {
+            TESTS_OF_PROPERTIES.forEach(test -> tests.put(test, Verdict.SKIPPED));
+        }
+        if (!valid) {
+            tests.put("validation", Verdict.FAILED);
+        }
+        for (Finding finding : findings) {
+            if (finding.verdict() == Verdict.FAILED) {
+                tests.replace(finding.requirement().test(), Verdict.FAILED);
+            }
+        }
+        return tests;
+    }
+
+    /// The report on bytes that are no JSON text: nothing else could be judged.
+    static Report unreadable(Profile profile, List<String> tests, JsonRead.Refused refused) {
+        Map<String, Verdict> verdicts = new LinkedHashMap<>();
+        tests.forEach(test -> verdicts.put(test, Verdict.SKIPPED));
+        verdicts.put("validation", Verdict.FAILED);
+        String sentence = refused.message();
+        Finding finding =
+                Finding.failed(
+                        Wcmp2.requirement("validation"),
+                        "",
+                        sentence.substring(0, sentence.length() - 1));
+        return new Report(profile, List.of(finding), verdicts);
+    }
+}

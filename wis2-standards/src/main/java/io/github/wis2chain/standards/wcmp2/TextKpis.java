@@ -1,0 +1,157 @@
+package io.github.wis2chain.standards.wcmp2;
+
+import io.github.wis2chain.standards.conformance.KpiResult;
+import io.github.wis2chain.standards.conformance.Profile;
+import io.github.wis2chain.standards.json.JsonTree;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The indicators of the texts: `good_quality_title` and `good_quality_description`.
+final class TextKpis {
+
+    private static final int MOST_TITLE_CHARACTERS = 150;
+    private static final int MOST_ACRONYMS = 3;
+    private static final int LONGEST_WORD = 48;
+    private static final String NO_WORDS =
+            "Spelling was not judged, because no word list was given.";
+
+    // Each of these either begins at the begin of a run of characters only, or never gives back
+    // what
+    // it has taken: their work is linear.
+    private static final Pattern ACRONYM =
+            Pattern.compile("\\b[A-Z]{2,}+\\d*+\\b", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern BULLETIN_HEADER =
+            Pattern.compile("[A-Z]{4}\\d{2}[\\s_]*+[A-Z]{4}", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern WORD =
+            Pattern.compile("\\w(?:[\\w']*\\w)?", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private TextKpis() {}
+
+    static KpiResult description(JsonTree record, KpiPorts ports) {
+        String text = record.at("/properties/description").flatMap(JsonTree::text).orElse("");
+        int length = text.codePointCount(0, text.length());
+        var points = new Points("good_quality_description");
+        points.add(
+                        length >= 16 && length <= 2048,
+                        "The description has %d characters, not 16 to 2048.".formatted(length))
+                .add(!hasHtml(text), "The description has HTML in it.")
+                .add(!hasHeader(text), "The description has a bulletin header in it.");
+        spelling("description", text, ports, points);
+        return points.result();
+    }
+
+    static KpiResult title(JsonTree record, Profile profile, KpiPorts ports) {
+        String text = record.at("/properties/title").flatMap(JsonTree::text).orElse("");
+        boolean document = profile == Profile.STRICT;
+        List<String> words =
+                Arrays.stream(text.split("[\\p{javaWhitespace}\\u00a0\\u0085]+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+        Matcher acronyms = ACRONYM.matcher(text);
+        long count = acronyms.results().count();
+        boolean header = hasHeader(text);
+        var points = new Points("good_quality_title");
+        points.add(words.size() >= 3, "The title has less than three words.")
+                .add(
+                        text.codePointCount(0, text.length()) <= MOST_TITLE_CHARACTERS,
+                        "The title has more than 150 characters.")
+                .add(
+                        words.stream().allMatch(word -> isPlain(word, document)),
+                        "The title has other characters than letters and digits.")
+                .add(isSentenceCase(acronyms.replaceAll("")), "The title is not in sentence case.")
+                .add(
+                        document ? count < MOST_ACRONYMS : count <= MOST_ACRONYMS,
+                        "The title has too many acronyms: %d.".formatted(count))
+                .add(!header, "The title has a bulletin header in it.");
+        if (header && !document) {
+            points.adjust(-1);
+        }
+        spelling("title", text, ports, points);
+        return points.result();
+    }
+
+    private static boolean isPlain(String word, boolean brackets) {
+        return word.codePoints()
+                .allMatch(
+                        c -> Character.isLetterOrDigit(c) || (brackets && (c == '(' || c == ')')));
+    }
+
+    /// Whether a text begins with a capital and has no other.
+    private static boolean isSentenceCase(String withoutAcronyms) {
+        String text = withoutAcronyms.strip();
+        if (text.isEmpty()) {
+            return true;
+        }
+        int first = text.codePointAt(0);
+        int rest = Character.charCount(first);
+        return Character.toTitleCase(first) == first
+                && text.substring(rest).equals(text.substring(rest).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean hasHeader(String text) {
+        return BULLETIN_HEADER.matcher(text).find();
+    }
+
+    /// Whether an HTML parser would find the begin of an element: `<`, a letter, and `>` somewhere after; not in a comment.
+    static boolean hasHtml(String text) {
+        int at = text.indexOf('<');
+        int lastEnd = text.lastIndexOf('>');
+        while (at >= 0 && at < lastEnd) {
+            char next = text.charAt(at + 1);
+            if ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')) {
+                return true;
+            }
+            int comment = text.startsWith("<!--", at) ? text.indexOf("-->", at + 4) : -1;
+            at = text.indexOf('<', comment < 0 ? at + 1 : comment);
+        }
+        return false;
+    }
+
+    private static void spelling(String name, String text, KpiPorts ports, Points points) {
+        if (ports.words().isEmpty()) {
+            points.skip(1, NO_WORDS);
+            return;
+        }
+        WordList list = ports.words().get();
+        List<String> unknown =
+                WORD.matcher(text)
+                        .results()
+                        .map(word -> word.group().toLowerCase(Locale.ROOT))
+                        .filter(word -> word.length() <= LONGEST_WORD && !isNumber(word))
+                        .filter(word -> !list.knows(word))
+                        .distinct()
+                        .limit(10)
+                        .toList();
+        points.add(
+                unknown.isEmpty(),
+                "The %s has unknown words: %s.".formatted(name, String.join(", ", unknown)));
+    }
+
+    /// Whether Python would read a word as a float.
+    private static boolean isNumber(String word) {
+        if (word.equals("inf") || word.equals("infinity") || word.equals("nan")) {
+            return true;
+        }
+        // Of the characters of a word, a number has digits, single underscores between them and one
+        // exponent.
+        int digits = 0;
+        boolean exponent = false;
+        char before = '_';
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean digit = Character.isDigit(c);
+            if (c == 'e' && !exponent && Character.isDigit(before)) {
+                exponent = true;
+            } else if (!digit && !(c == '_' && Character.isDigit(before))) {
+                return false;
+            }
+            digits += digit ? 1 : 0;
+            before = c;
+        }
+        return digits > 0 && Character.isDigit(before);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.wis2chain.standards.wcmp2;
+
+import io.github.wis2chain.standards.conformance.KpiSummary;
+import io.github.wis2chain.standards.conformance.Profile;
+import io.github.wis2chain.standards.conformance.Report;
+import io.github.wis2chain.standards.conformance.Requirement;
+import io.github.wis2chain.standards.json.JsonTree;
+
+import java.util.List;
+
+/// The WMO Core Metadata Profile 2, release 2.3: its constants, its judgement of a record, and how good the record is.
+///
+/// Every method is pure, but for the ports that the caller gives, and safe for any number of threads; a bad document
+/// is a report, never an exception.
+public final class Wcmp2 {
+
+    /// The base of all requirement identifiers.
+    public static final String SPECIFICATION = "http://wis.wmo.int/spec/wcmp/2";
+
+    /// The value that `conformsTo` holds; with `http`, and compared exactly.
+    public static final String CONFORMANCE_CLASS = SPECIFICATION + "/conf/core";
+
+    /// The Earth system disciplines, one of which at least every dataset names.
+    static final List<String> DISCIPLINES =
+            List.of(
+                    "atmospheric-composition",
+                    "climate",
+                    "cryosphere",
+                    "hydrology",
+                    "ocean",
+                    "space-weather",
+                    "weather");
+
+    private Wcmp2() {}
+
+    /// A requirement of the core class: `links` is `/req/core/links`.
+    public static Requirement requirement(String name) {
+        return new Requirement(SPECIFICATION, "/req/core/" + name);
+    }
+
+    /// A recommendation of the core class: `pids` is `/rec/core/pids`.
+    public static Requirement recommendation(String name) {
+        return new Requirement(SPECIFICATION, "/rec/core/" + name);
+    }
+
+    /// Judges a record as it was read from a file or a server. Its tests are those of the profile's test suite, and
+    /// `validation` for the schema.
+    ///
+    /// STRICT follows the text. REFERENCE gives the verdicts of the official validator, pywcmp 0.14.4 with pywis-topics
+    /// 0.5.0; where that one aborts, the test in which it does so is FAILED, since it refuses the record.
+    public static Report validate(byte[] record, Profile profile) {
+        return switch (profile) {
+            case STRICT -> StrictSuite.validate(record);
+            case REFERENCE -> ReferenceSuite.validate(record);
+        };
+    }
+
+    /// Judges a record that was read before.
+    public static Report validate(JsonTree record, Profile profile) {
+        return switch (profile) {
+            case STRICT -> StrictSuite.validate(record);
+            case REFERENCE -> ReferenceSuite.validate(record);
+        };
+    }
+
+    /// The seven key performance indicators of a record, which need not conform.
+    ///
+    /// REFERENCE gives the points of the official tool, which the catalogues publish; STRICT those of the KPI document
+    /// 2.3.0-draft. What a port that is absent would have to say is skipped.
+    public static KpiSummary kpis(JsonTree record, Profile profile, KpiPorts ports) {
+        return new KpiSummary(
+                List.of(
+                        ContactsKpi.score(record, profile),
+                        TextKpis.description(record, ports),
+                        LinkKpis.graphicOverview(record, ports),
+                        LinkKpis.linksHealth(record, profile, ports),
+                        PidsKpi.score(record, profile),
+                        TimeIntervalsKpi.score(record, profile),
+                        TextKpis.title(record, profile, ports)));
+    }
+}
