@@ -170,7 +170,7 @@ final class Advice {
                 Fault.at(
                         country,
                         "found %s; a code of ISO 3166-1 alpha-3 is recommended"
-                                .formatted(Faults.quoted(country)));
+                                .formatted(Faults.quoted(country.text().orElse(""))));
         return country.text().flatMap(Countries::codeOf).map(fault::fixedBy).orElse(fault);
     }
 
