@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
@@ -18,30 +19,30 @@ final class ConformanceRules {
             Rule.of(
                     Wnm.requirement("conformance"),
                     message -> {
-                        var shape = new Shape();
+                        var faults = new Faults();
                         if (!message.isObject()) {
                             return List.of();
                         }
                         Optional<JsonTree> version = message.member("version");
                         if (message.has("conformsTo")) {
-                            conformsTo(message, shape);
+                            conformsTo(message, faults);
                             version.ifPresent(both ->
-                                    shape.add(
+                                    faults.add(
                                             Fault.at(
                                                     both,
                                                     "found beside conformsTo; only one of both is"
                                                             + " allowed")));
                         } else if (version.isPresent()) {
-                            version(version.get(), shape);
+                            version(version.get(), faults);
                         } else {
-                            shape.add(
+                            faults.add(
                                     Fault.at(
                                                     "/conformsTo",
                                                     "conformsTo is absent; an array with %s is required"
                                                             .formatted(Wnm.CONFORMANCE_CLASS))
                                             .fixedBy("[\"" + Wnm.CONFORMANCE_CLASS + "\"]"));
                         }
-                        return shape.faults();
+                        return faults.found();
                     });
 
     /// The deprecated member is gone from the 1.4 draft, so a message that has nothing else is soon refused.
@@ -59,27 +60,27 @@ final class ConformanceRules {
 
     private ConformanceRules() {}
 
-    private static void conformsTo(JsonTree message, Shape shape) {
-        shape.required(message, "conformsTo", JsonKind.ARRAY)
+    private static void conformsTo(JsonTree message, Faults faults) {
+        faults.required(message, "conformsTo", JsonKind.ARRAY)
                 .filter(classes ->
                         classes.items().stream()
                                 .flatMap(item -> item.text().stream())
                                 .noneMatch(Wnm.CONFORMANCE_CLASS::equals))
                 .ifPresent(classes ->
-                        shape.add(
+                        faults.add(
                                 Fault.at(
                                         classes,
                                         "no element is %s; one is required"
                                                 .formatted(Wnm.CONFORMANCE_CLASS))));
     }
 
-    private static void version(JsonTree version, Shape shape) {
+    private static void version(JsonTree version, Faults faults) {
         if (!version.text().equals(Optional.of(DEPRECATED_VERSION))) {
-            shape.add(
+            faults.add(
                     Fault.at(
                             version,
                             "found %s; %s is required"
-                                    .formatted(Shape.quoted(version), DEPRECATED_VERSION)));
+                                    .formatted(Faults.quoted(version), DEPRECATED_VERSION)));
         }
     }
 }

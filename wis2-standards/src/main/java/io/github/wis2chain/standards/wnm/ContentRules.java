@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Requirement;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
@@ -21,11 +22,11 @@ final class ContentRules {
             Rule.of(
                     CONTENT,
                     message -> {
-                        var shape = new Shape();
+                        var faults = new Faults();
                         message.object("properties")
-                                .flatMap(p -> shape.optional(p, "content", JsonKind.OBJECT))
-                                .ifPresent(content -> shape(content, shape));
-                        return shape.faults();
+                                .flatMap(p -> faults.optional(p, "content", JsonKind.OBJECT))
+                                .ifPresent(content -> shape(content, faults));
+                        return faults.found();
                     });
 
     /// The text's part: at most 4096 bytes encoded, and decodable to data of the size stated.
@@ -41,40 +42,40 @@ final class ContentRules {
 
     private ContentRules() {}
 
-    private static void shape(JsonTree content, Shape shape) {
-        shape.required(content, "encoding", JsonKind.STRING)
+    private static void shape(JsonTree content, Faults faults) {
+        faults.required(content, "encoding", JsonKind.STRING)
                 .flatMap(JsonTree::text)
                 .filter(name -> ContentEncoding.named(name).isEmpty())
                 .ifPresent(name ->
-                        shape.add(
+                        faults.add(
                                 Fault.at(
                                         content.pointer("encoding"),
                                         "found %s; one of utf-8, base64, gzip is required"
-                                                .formatted(Shape.quoted(name)))));
-        shape.required(content, "size", JsonKind.NUMBER)
+                                                .formatted(Faults.quoted(name)))));
+        faults.required(content, "size", JsonKind.NUMBER)
                 .ifPresent(size -> {
                     Optional<BigInteger> whole = size.integer();
                     if (whole.isEmpty()) {
-                        shape.add(
+                        faults.add(
                                 Fault.at(
                                         size,
                                         "found %s; a whole number is required"
-                                                .formatted(Shape.quoted(size))));
+                                                .formatted(Faults.quoted(size))));
                     } else if (whole.get().compareTo(MAX_SIZE) > 0) {
-                        shape.add(
+                        faults.add(
                                 Fault.at(
                                         size,
                                         "found %s; at most %s bytes are allowed"
-                                                .formatted(Shape.quoted(size), MAX_SIZE)));
+                                                .formatted(Faults.quoted(size), MAX_SIZE)));
                     }
                 });
-        shape.required(content, "value", JsonKind.STRING)
+        faults.required(content, "value", JsonKind.STRING)
                 .flatMap(JsonTree::text)
                 .filter(value ->
                         value.length() > Content.MAX_BYTES
                                 && value.codePointCount(0, value.length()) > Content.MAX_BYTES)
                 .ifPresent(value ->
-                        shape.add(
+                        faults.add(
                                 Fault.at(
                                         content.pointer("value"),
                                         "the value has %d characters; at most %d are allowed"

@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
@@ -16,27 +17,27 @@ final class FeatureRules {
     private FeatureRules() {}
 
     private static List<Fault> shape(JsonTree message) {
-        var shape = new Shape();
-        if (!shape.is(message, JsonKind.OBJECT)) {
-            return shape.faults();
+        var faults = new Faults();
+        if (!faults.is(message, JsonKind.OBJECT)) {
+            return faults.found();
         }
-        shape.required(message, "type", JsonKind.STRING)
+        faults.required(message, "type", JsonKind.STRING)
                 .flatMap(JsonTree::text)
                 .filter(type -> !type.equals("Feature"))
                 .ifPresent(type ->
-                        shape.add(
+                        faults.add(
                                 Fault.at(
                                                 "/type",
                                                 "found %s; Feature is required"
-                                                        .formatted(Shape.quoted(type)))
+                                                        .formatted(Faults.quoted(type)))
                                         .fixedBy("Feature")));
-        shape.required(message, "properties", JsonKind.OBJECT)
+        faults.required(message, "properties", JsonKind.OBJECT)
                 .ifPresent(properties -> {
-                    shape.optional(properties, "metadata_id", JsonKind.STRING);
-                    shape.optional(properties, "producer", JsonKind.STRING);
-                    shape.optional(properties, "global-cache", JsonKind.STRING);
-                    shape.optional(properties, "cache", JsonKind.BOOLEAN);
+                    faults.optional(properties, "metadata_id", JsonKind.STRING);
+                    faults.optional(properties, "producer", JsonKind.STRING);
+                    faults.optional(properties, "global-cache", JsonKind.STRING);
+                    faults.optional(properties, "cache", JsonKind.BOOLEAN);
                 });
-        return shape.faults();
+        return faults.found();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Requirement;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
@@ -23,9 +24,9 @@ final class GeometryRules {
             Rule.of(
                     GEOMETRY.parts("A"),
                     message -> {
-                        var shape = new Shape();
-                        positions(message).forEach(position -> range(position, shape));
-                        return shape.faults();
+                        var faults = new Faults();
+                        positions(message).forEach(position -> range(position, faults));
+                        return faults.found();
                     });
 
     /// RFC 7946 section 3.1.6: a polygon has a ring, and a ring ends where it begins.
@@ -49,66 +50,66 @@ final class GeometryRules {
     private GeometryRules() {}
 
     private static List<Fault> shape(JsonTree message) {
-        var shape = new Shape();
+        var faults = new Faults();
         if (!message.has("geometry")) {
             if (message.isObject()) {
-                shape.add(
+                faults.add(
                         Fault.at(
                                 "/geometry",
                                 "geometry is absent; a Point, a Polygon or null is required"));
             }
-            return shape.faults();
+            return faults.found();
         }
         JsonTree geometry = message.member("geometry").orElseThrow();
-        if (geometry.isNull() || !shape.is(geometry, JsonKind.OBJECT)) {
-            return shape.faults();
+        if (geometry.isNull() || !faults.is(geometry, JsonKind.OBJECT)) {
+            return faults.found();
         }
         Optional<String> type =
-                shape.required(geometry, "type", JsonKind.STRING).flatMap(JsonTree::text);
-        Optional<JsonTree> coordinates = shape.required(geometry, "coordinates", JsonKind.ARRAY);
+                faults.required(geometry, "type", JsonKind.STRING).flatMap(JsonTree::text);
+        Optional<JsonTree> coordinates = faults.required(geometry, "coordinates", JsonKind.ARRAY);
         type.ifPresent(name -> {
             switch (name) {
-                case "Point" -> coordinates.ifPresent(numbers -> position(numbers, shape));
+                case "Point" -> coordinates.ifPresent(numbers -> position(numbers, faults));
                 case "Polygon" ->
                         coordinates.ifPresent(
-                                rings -> rings.items().forEach(ring -> ring(ring, shape)));
+                                rings -> rings.items().forEach(ring -> ring(ring, faults)));
                 default ->
-                        shape.add(
+                        faults.add(
                                 Fault.at(
                                         "/geometry/type",
                                         "found %s; Point, Polygon or a null geometry is required"
-                                                .formatted(Shape.quoted(name))));
+                                                .formatted(Faults.quoted(name))));
             }
         });
-        return shape.faults();
+        return faults.found();
     }
 
-    private static void ring(JsonTree ring, Shape shape) {
-        if (!shape.is(ring, JsonKind.ARRAY)) {
+    private static void ring(JsonTree ring, Faults faults) {
+        if (!faults.is(ring, JsonKind.ARRAY)) {
             return;
         }
         if (ring.size() < 4) {
-            shape.add(
+            faults.add(
                     Fault.at(
                             ring,
                             "the ring has %d positions; at least 4 are required"
                                     .formatted(ring.size())));
         }
-        ring.items().forEach(position -> position(position, shape));
+        ring.items().forEach(position -> position(position, faults));
     }
 
-    private static void position(JsonTree position, Shape shape) {
-        if (!shape.is(position, JsonKind.ARRAY)) {
+    private static void position(JsonTree position, Faults faults) {
+        if (!faults.is(position, JsonKind.ARRAY)) {
             return;
         }
         if (position.size() < 2) {
-            shape.add(
+            faults.add(
                     Fault.at(
                             position,
                             "the position has %d numbers; longitude and latitude are required"
                                     .formatted(position.size())));
         }
-        position.items().forEach(number -> shape.is(number, JsonKind.NUMBER));
+        position.items().forEach(number -> faults.is(number, JsonKind.NUMBER));
     }
 
     /// The positions of a geometry of the right type; of a broken one, those that can be made out.
@@ -126,39 +127,39 @@ final class GeometryRules {
         };
     }
 
-    private static void range(JsonTree position, Shape shape) {
-        range(position, 0, "longitude", Position.MAX_LONGITUDE, shape);
-        range(position, 1, "latitude", Position.MAX_LATITUDE, shape);
+    private static void range(JsonTree position, Faults faults) {
+        range(position, 0, "longitude", Position.MAX_LONGITUDE, faults);
+        range(position, 1, "latitude", Position.MAX_LATITUDE, faults);
         for (int i = 2; i < position.size(); i++) {
-            position.item(i).ifPresent(number -> finite(number, shape));
+            position.item(i).ifPresent(number -> finite(number, faults));
         }
     }
 
     private static void range(
-            JsonTree position, int index, String name, BigDecimal most, Shape shape) {
+            JsonTree position, int index, String name, BigDecimal most, Faults faults) {
         position.item(index)
                 .ifPresent(number -> {
-                    if (finite(number, shape)
+                    if (finite(number, faults)
                             && number.number().orElseThrow().abs().compareTo(most) > 0) {
-                        shape.add(
+                        faults.add(
                                 Fault.at(
                                         number,
                                         "the %s is %s; -%s to %s is required"
                                                 .formatted(
-                                                        name, Shape.quoted(number), most, most)));
+                                                        name, Faults.quoted(number), most, most)));
                     }
                 });
     }
 
-    private static boolean finite(JsonTree number, Shape shape) {
+    private static boolean finite(JsonTree number, Faults faults) {
         if (number.number().isPresent()) {
             return true;
         }
         if (number.kind() == JsonKind.NUMBER) {
-            shape.add(
+            faults.add(
                     Fault.at(
                             number,
-                            "found %s; a number is required".formatted(Shape.quoted(number))));
+                            "found %s; a number is required".formatted(Faults.quoted(number))));
         }
         return false;
     }
@@ -171,23 +172,23 @@ final class GeometryRules {
         if (rings.isEmpty()) {
             return List.of();
         }
-        var shape = new Shape();
+        var faults = new Faults();
         if (rings.get().size() == 0) {
-            shape.add(Fault.at(rings.get(), "the polygon has no ring; at least one is required"));
+            faults.add(Fault.at(rings.get(), "the polygon has no ring; at least one is required"));
         }
         for (JsonTree ring : rings.get().items()) {
             if (ring.size() > 1 && !samePlace(ring)) {
-                shape.add(
+                faults.add(
                         Fault.at(
                                 ring,
                                 "the ring ends at %s and begins at %s; both must be the same position"
                                         .formatted(
-                                                Shape.quoted(
+                                                Faults.quoted(
                                                         ring.item(ring.size() - 1).orElseThrow()),
-                                                Shape.quoted(ring.item(0).orElseThrow()))));
+                                                Faults.quoted(ring.item(0).orElseThrow()))));
             }
         }
-        return shape.faults();
+        return faults.found();
     }
 
     private static boolean samePlace(JsonTree ring) {

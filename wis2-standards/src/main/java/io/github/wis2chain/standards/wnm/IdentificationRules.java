@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Requirement;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
@@ -19,10 +20,10 @@ final class IdentificationRules {
             Rule.of(
                     DATA_ID.parts("A"),
                     message -> {
-                        var shape = new Shape();
+                        var faults = new Faults();
                         message.object("properties")
-                                .ifPresent(p -> shape.required(p, "data_id", JsonKind.STRING));
-                        return shape.faults();
+                                .ifPresent(p -> faults.required(p, "data_id", JsonKind.STRING));
+                        return faults.found();
                     });
 
     /// Part B: what is blank tells nothing apart.
@@ -69,7 +70,7 @@ final class IdentificationRules {
                                 Fault.at(
                                         properties.pointer("metadata_id"),
                                         "found %s; the form urn:wmo:md:{centre-id}:{local identifier} is meant"
-                                                .formatted(Shape.quoted(id)))))
+                                                .formatted(Faults.quoted(id)))))
                 .orElseGet(List::of);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Requirement;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
@@ -21,9 +22,9 @@ final class IdentifierRules {
             Rule.of(
                     IDENTIFIER,
                     message -> {
-                        var shape = new Shape();
-                        shape.required(message, "id", JsonKind.STRING);
-                        return shape.faults();
+                        var faults = new Faults();
+                        faults.required(message, "id", JsonKind.STRING);
+                        return faults.found();
                     });
 
     /// A UUID in the form of RFC 4122 section 3, in either case.
@@ -60,7 +61,7 @@ final class IdentifierRules {
             JsonTree message, Predicate<String> wrong, String sentence) {
         return message.text("id")
                 .filter(wrong)
-                .map(id -> List.of(Fault.at("/id", sentence.formatted(Shape.quoted(id)))))
+                .map(id -> List.of(Fault.at("/id", sentence.formatted(Faults.quoted(id)))))
                 .orElseGet(List::of);
     }
 

@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Requirement;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
@@ -20,11 +21,11 @@ final class IntegrityRules {
             Rule.of(
                     INTEGRITY,
                     message -> {
-                        var shape = new Shape();
+                        var faults = new Faults();
                         message.object("properties")
-                                .flatMap(p -> shape.optional(p, "integrity", JsonKind.OBJECT))
-                                .ifPresent(integrity -> shape(integrity, shape));
-                        return shape.faults();
+                                .flatMap(p -> faults.optional(p, "integrity", JsonKind.OBJECT))
+                                .ifPresent(integrity -> shape(integrity, faults));
+                        return faults.found();
                     });
 
     /// Base64 of the binary digest, in the length of the method. No schema or official test can see a hexadecimal one.
@@ -66,12 +67,12 @@ final class IntegrityRules {
         return message.object("properties").flatMap(p -> p.object("integrity"));
     }
 
-    private static void shape(JsonTree integrity, Shape shape) {
-        shape.required(integrity, "method", JsonKind.STRING)
+    private static void shape(JsonTree integrity, Faults faults) {
+        faults.required(integrity, "method", JsonKind.STRING)
                 .flatMap(JsonTree::text)
                 .filter(name -> IntegrityMethod.named(name).isEmpty())
-                .ifPresent(name -> shape.add(unknown(integrity, name)));
-        shape.required(integrity, "value", JsonKind.STRING);
+                .ifPresent(name -> faults.add(unknown(integrity, name)));
+        faults.required(integrity, "value", JsonKind.STRING);
     }
 
     private static Fault unknown(JsonTree integrity, String name) {
@@ -79,7 +80,7 @@ final class IntegrityRules {
                 Fault.at(
                         integrity.pointer("method"),
                         "found %s; one of %s is required"
-                                .formatted(Shape.quoted(name), IntegrityMethod.allNames()));
+                                .formatted(Faults.quoted(name), IntegrityMethod.allNames()));
         return meant(name).map(method -> fault.fixedBy(method.wireName())).orElse(fault);
     }
 

@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Requirement;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
@@ -21,10 +22,10 @@ final class LinksRules {
             Rule.of(
                     LINKS.parts("AB"),
                     message -> {
-                        var shape = new Shape();
-                        shape.required(message, "links", JsonKind.ARRAY)
-                                .ifPresent(links -> shape(links, shape));
-                        return shape.faults();
+                        var faults = new Faults();
+                        faults.required(message, "links", JsonKind.ARRAY)
+                                .ifPresent(links -> shape(links, faults));
+                        return faults.found();
                     });
 
     /// Part D: an absolute URL of one of the four schemes, in every link.
@@ -32,15 +33,15 @@ final class LinksRules {
             Rule.of(
                     LINKS.parts("D"),
                     message -> {
-                        var shape = new Shape();
+                        var faults = new Faults();
                         for (JsonTree link : links(message)) {
                             link.text("href")
                                     .flatMap(href ->
                                             LinkUrl.fault(href)
-                                                    .map(f -> Shape.quoted(href) + " " + f))
-                                    .ifPresent(f -> shape.add(Fault.at(link.pointer("href"), f)));
+                                                    .map(f -> Faults.quoted(href) + " " + f))
+                                    .ifPresent(f -> faults.add(Fault.at(link.pointer("href"), f)));
                         }
-                        return shape.faults();
+                        return faults.found();
                     });
 
     /// Parts E, F, G and I: a message announces one thing, so exactly one of its links is primary.
@@ -51,21 +52,21 @@ final class LinksRules {
             Rule.of(
                     ADVICE.parts("B"),
                     message -> {
-                        var shape = new Shape();
+                        var faults = new Faults();
                         for (JsonTree link : links(message)) {
                             link.integer("length")
                                     .filter(n -> n.signum() < 0 || n.bitLength() > 63)
                                     .ifPresent(n ->
-                                            shape.add(
+                                            faults.add(
                                                     Fault.at(
                                                             link.pointer("length"),
                                                             "the length is %s; a number of bytes from 0 to 2^63-1 is required"
                                                                     .formatted(
-                                                                            Shape.quoted(
+                                                                            Faults.quoted(
                                                                                     n
                                                                                             .toString())))));
                         }
-                        return shape.faults();
+                        return faults.found();
                     });
 
     /// Part B of the recommendation: the length of new data.
@@ -114,39 +115,39 @@ final class LinksRules {
         return link.text("rel").flatMap(LinkRelation::of);
     }
 
-    private static void shape(JsonTree links, Shape shape) {
+    private static void shape(JsonTree links, Faults faults) {
         if (links.size() == 0) {
-            shape.add(Fault.at(links, "the array is empty; at least one link is required"));
+            faults.add(Fault.at(links, "the array is empty; at least one link is required"));
         }
         for (JsonTree link : links.items()) {
-            if (!shape.is(link, JsonKind.OBJECT)) {
+            if (!faults.is(link, JsonKind.OBJECT)) {
                 continue;
             }
-            shape.required(link, "href", JsonKind.STRING);
-            shape.required(link, "rel", JsonKind.STRING);
-            shape.optional(link, "type", JsonKind.STRING);
-            shape.optional(link, "hreflang", JsonKind.STRING);
-            shape.optional(link, "title", JsonKind.STRING);
-            shape.optional(link, "length", JsonKind.NUMBER)
+            faults.required(link, "href", JsonKind.STRING);
+            faults.required(link, "rel", JsonKind.STRING);
+            faults.optional(link, "type", JsonKind.STRING);
+            faults.optional(link, "hreflang", JsonKind.STRING);
+            faults.optional(link, "title", JsonKind.STRING);
+            faults.optional(link, "length", JsonKind.NUMBER)
                     .filter(length -> length.integer().isEmpty())
                     .ifPresent(length ->
-                            shape.add(
+                            faults.add(
                                     Fault.at(
                                             length,
                                             "found %s; a whole number is required"
-                                                    .formatted(Shape.quoted(length)))));
-            shape.optional(link, "security", JsonKind.OBJECT)
-                    .ifPresent(security -> SecuritySchemes.judge(security, shape));
+                                                    .formatted(Faults.quoted(length)))));
+            faults.optional(link, "security", JsonKind.OBJECT)
+                    .ifPresent(security -> SecuritySchemes.judge(security, faults));
         }
     }
 
     private static List<Fault> onePrimary(JsonTree message) {
         List<JsonTree> links = links(message);
-        var shape = new Shape();
+        var faults = new Faults();
         int primary = 0;
         for (JsonTree link : links) {
             if (relation(link).isPresent() && ++primary > 1) {
-                shape.add(
+                faults.add(
                         Fault.at(
                                 link.pointer("rel"),
                                 "a second link has rel canonical, update or deletion; only one is"
@@ -154,9 +155,9 @@ final class LinksRules {
             }
         }
         if (primary == 0 && message.array("links").isPresent()) {
-            shape.add(noPrimary(links));
+            faults.add(noPrimary(links));
         }
-        return shape.faults();
+        return faults.found();
     }
 
     private static Fault noPrimary(List<JsonTree> links) {
@@ -166,7 +167,7 @@ final class LinksRules {
                 return Fault.at(
                                 link.pointer("rel"),
                                 "found %s and no link with rel canonical, update or deletion; exactly one is required"
-                                        .formatted(Shape.quoted(link.text("rel").orElse(""))))
+                                        .formatted(Faults.quoted(link.text("rel").orElse(""))))
                         .fixedBy(meant.get().wireName());
             }
         }

@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Requirement;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
@@ -20,10 +21,10 @@ final class PubtimeRules {
             Rule.of(
                     PUBTIME.parts("A"),
                     message -> {
-                        var shape = new Shape();
+                        var faults = new Faults();
                         message.object("properties")
-                                .ifPresent(p -> shape.required(p, "pubtime", JsonKind.STRING));
-                        return shape.faults();
+                                .ifPresent(p -> faults.required(p, "pubtime", JsonKind.STRING));
+                        return faults.found();
                     });
 
     /// Parts B and C: RFC 3339, UTC. No official test looks at it.

@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Verdict;
 import io.github.wis2chain.standards.json.JsonTree;
 
@@ -30,7 +31,7 @@ final class ReferenceTests {
                 : failed(
                         "/id",
                         "found %s; 32 hexadecimal digits are required"
-                                .formatted(Shape.quoted(id.get())));
+                                .formatted(Faults.quoted(id.get())));
     }
 
     /// Every time that is there ends in `Z` or `+00:00`.
@@ -52,7 +53,7 @@ final class ReferenceTests {
                 return failed(
                         member.get().pointer(),
                         "%s is not in UTC; an ending Z or +00:00 is required"
-                                .formatted(Shape.quoted(text.get())));
+                                .formatted(Faults.quoted(text.get())));
             }
         }
         return abort;
@@ -77,7 +78,7 @@ final class ReferenceTests {
                 return failed(
                         link.pointer("href"),
                         "%s has another protocol; http, https, ftp or sftp is required"
-                                .formatted(Shape.quoted(href.get())));
+                                .formatted(Faults.quoted(href.get())));
             }
             primary |= link.text("rel").flatMap(LinkRelation::of).isPresent();
         }

@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
 
@@ -13,14 +14,14 @@ final class SecuritySchemes {
 
     private SecuritySchemes() {}
 
-    static void judge(JsonTree security, Shape shape) {
+    static void judge(JsonTree security, Faults faults) {
         for (JsonTree scheme : security.members()) {
             // Names outside the pattern of OpenAPI component keys are not looked at.
             boolean key =
                     !scheme.name().isEmpty()
                             && scheme.name().chars().allMatch(SecuritySchemes::isKeyCharacter);
-            if (key && shape.is(scheme, JsonKind.OBJECT) && !isReference(scheme)) {
-                scheme(scheme, shape);
+            if (key && faults.is(scheme, JsonKind.OBJECT) && !isReference(scheme)) {
+                scheme(scheme, faults);
             }
         }
     }
@@ -39,90 +40,90 @@ final class SecuritySchemes {
         return scheme.text("$ref").isPresent();
     }
 
-    private static void scheme(JsonTree scheme, Shape shape) {
+    private static void scheme(JsonTree scheme, Faults faults) {
         Optional<String> type =
-                shape.required(scheme, "type", JsonKind.STRING).flatMap(JsonTree::text);
-        shape.optional(scheme, "description", JsonKind.STRING);
+                faults.required(scheme, "type", JsonKind.STRING).flatMap(JsonTree::text);
+        faults.optional(scheme, "description", JsonKind.STRING);
         if (type.isEmpty()) {
             return;
         }
         switch (type.get()) {
             case "apiKey" -> {
-                shape.required(scheme, "name", JsonKind.STRING);
-                oneOf(scheme, "in", Set.of("header", "query", "cookie"), shape);
-                only(scheme, Set.of("type", "description", "name", "in"), shape);
+                faults.required(scheme, "name", JsonKind.STRING);
+                oneOf(scheme, "in", Set.of("header", "query", "cookie"), faults);
+                only(scheme, Set.of("type", "description", "name", "in"), faults);
             }
             case "http" -> {
-                Optional<JsonTree> name = shape.required(scheme, "scheme", JsonKind.STRING);
-                shape.optional(scheme, "bearerFormat", JsonKind.STRING);
+                Optional<JsonTree> name = faults.required(scheme, "scheme", JsonKind.STRING);
+                faults.optional(scheme, "bearerFormat", JsonKind.STRING);
                 boolean bearer = name.flatMap(JsonTree::text).filter("bearer"::equals).isPresent();
                 Set<String> members = Set.of("type", "description", "scheme");
                 only(
                         scheme,
                         bearer ? Set.of("type", "description", "scheme", "bearerFormat") : members,
-                        shape);
+                        faults);
             }
             case "oauth2" -> {
-                shape.required(scheme, "flows", JsonKind.OBJECT)
-                        .ifPresent(flows -> flows(flows, shape));
-                only(scheme, Set.of("type", "description", "flows"), shape);
+                faults.required(scheme, "flows", JsonKind.OBJECT)
+                        .ifPresent(flows -> flows(flows, faults));
+                only(scheme, Set.of("type", "description", "flows"), faults);
             }
             case "openIdConnect" -> {
-                shape.required(scheme, "openIdConnectUrl", JsonKind.STRING);
-                only(scheme, Set.of("type", "description", "openIdConnectUrl"), shape);
+                faults.required(scheme, "openIdConnectUrl", JsonKind.STRING);
+                only(scheme, Set.of("type", "description", "openIdConnectUrl"), faults);
             }
             default ->
-                    shape.add(
+                    faults.add(
                             Fault.at(
                                     scheme.pointer("type"),
                                     "found %s; apiKey, http, oauth2 or openIdConnect is required"
-                                            .formatted(Shape.quoted(type.get()))));
+                                            .formatted(Faults.quoted(type.get()))));
         }
     }
 
-    private static void flows(JsonTree flows, Shape shape) {
+    private static void flows(JsonTree flows, Faults faults) {
         only(
                 flows,
                 Set.of("implicit", "password", "clientCredentials", "authorizationCode"),
-                shape);
-        flow(flows, "implicit", List.of("authorizationUrl"), true, shape);
-        flow(flows, "password", List.of("tokenUrl"), false, shape);
-        flow(flows, "clientCredentials", List.of("tokenUrl"), false, shape);
-        flow(flows, "authorizationCode", List.of("authorizationUrl", "tokenUrl"), false, shape);
+                faults);
+        flow(flows, "implicit", List.of("authorizationUrl"), true, faults);
+        flow(flows, "password", List.of("tokenUrl"), false, faults);
+        flow(flows, "clientCredentials", List.of("tokenUrl"), false, faults);
+        flow(flows, "authorizationCode", List.of("authorizationUrl", "tokenUrl"), false, faults);
     }
 
     private static void flow(
-            JsonTree flows, String name, List<String> urls, boolean scopesRequired, Shape shape) {
-        Optional<JsonTree> found = shape.optional(flows, name, JsonKind.OBJECT);
+            JsonTree flows, String name, List<String> urls, boolean scopesRequired, Faults faults) {
+        Optional<JsonTree> found = faults.optional(flows, name, JsonKind.OBJECT);
         if (found.isEmpty()) {
             return;
         }
         JsonTree flow = found.get();
-        urls.forEach(url -> shape.required(flow, url, JsonKind.STRING));
-        shape.optional(flow, "refreshUrl", JsonKind.STRING);
+        urls.forEach(url -> faults.required(flow, url, JsonKind.STRING));
+        faults.optional(flow, "refreshUrl", JsonKind.STRING);
         Optional<JsonTree> scopes =
                 scopesRequired
-                        ? shape.required(flow, "scopes", JsonKind.OBJECT)
-                        : shape.optional(flow, "scopes", JsonKind.OBJECT);
-        scopes.ifPresent(s -> s.members().forEach(scope -> shape.is(scope, JsonKind.STRING)));
+                        ? faults.required(flow, "scopes", JsonKind.OBJECT)
+                        : faults.optional(flow, "scopes", JsonKind.OBJECT);
+        scopes.ifPresent(s -> s.members().forEach(scope -> faults.is(scope, JsonKind.STRING)));
         Set<String> members =
                 urls.size() == 2
                         ? Set.of("authorizationUrl", "tokenUrl", "refreshUrl", "scopes")
                         : Set.of(urls.getFirst(), "refreshUrl", "scopes");
-        only(flow, members, shape);
+        only(flow, members, faults);
     }
 
-    private static void oneOf(JsonTree object, String name, Set<String> values, Shape shape) {
-        shape.required(object, name, JsonKind.STRING)
+    private static void oneOf(JsonTree object, String name, Set<String> values, Faults faults) {
+        faults.required(object, name, JsonKind.STRING)
                 .flatMap(JsonTree::text)
                 .filter(value -> !values.contains(value))
                 .ifPresent(value ->
-                        shape.add(
+                        faults.add(
                                 Fault.at(
                                         object.pointer(name),
                                         "found %s; one of %s is required"
                                                 .formatted(
-                                                        Shape.quoted(value),
+                                                        Faults.quoted(value),
                                                         String.join(
                                                                 ", ",
                                                                 values.stream()
@@ -131,10 +132,10 @@ final class SecuritySchemes {
     }
 
     /// Here alone unknown members are refused, unless their names begin with `x-`.
-    private static void only(JsonTree object, Set<String> members, Shape shape) {
+    private static void only(JsonTree object, Set<String> members, Faults faults) {
         for (JsonTree member : object.members()) {
             if (!members.contains(member.name()) && !member.name().startsWith("x-")) {
-                shape.add(
+                faults.add(
                         Fault.at(
                                 member,
                                 "found a member that OpenAPI 3.0 does not know here; its name must"

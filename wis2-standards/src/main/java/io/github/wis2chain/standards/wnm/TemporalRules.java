@@ -2,6 +2,7 @@ package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.DateTime;
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Requirement;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
@@ -62,9 +63,9 @@ final class TemporalRules {
     private TemporalRules() {}
 
     private static List<Fault> shape(JsonTree properties) {
-        var shape = new Shape();
+        var faults = new Faults();
         for (String end : MEMBERS.subList(1, 3)) {
-            shape.optional(properties, end, JsonKind.STRING);
+            faults.optional(properties, end, JsonKind.STRING);
         }
         boolean instant = properties.has("datetime");
         boolean start = properties.has("start_datetime");
@@ -72,30 +73,30 @@ final class TemporalRules {
         if (instant) {
             JsonTree datetime = properties.member("datetime").orElseThrow();
             if (!datetime.isNull()) {
-                shape.is(datetime, JsonKind.STRING);
+                faults.is(datetime, JsonKind.STRING);
             }
             if (start && end) {
-                shape.add(
+                faults.add(
                         Fault.at(
                                 datetime,
                                 "found beside start_datetime and end_datetime; only one form is"
                                         + " allowed"));
             }
         } else if (!start && !end) {
-            shape.add(
+            faults.add(
                     Fault.at(
                             properties.pointer("datetime"),
                             "datetime is absent; it, null included, or start_datetime and"
                                     + " end_datetime are required"));
         } else if (!start || !end) {
             String missing = start ? "end_datetime" : "start_datetime";
-            shape.add(
+            faults.add(
                     Fault.at(
                             properties.pointer(missing),
                             "%s is absent; both ends of the extent are required"
                                     .formatted(missing)));
         }
-        return shape.faults();
+        return faults.found();
     }
 
     private static List<Fault> judge(
@@ -104,11 +105,11 @@ final class TemporalRules {
         if (properties.isEmpty()) {
             return List.of();
         }
-        var shape = new Shape();
+        var faults = new Faults();
         for (String name : MEMBERS) {
-            properties.get().member(name).flatMap(judgement).ifPresent(shape::add);
+            properties.get().member(name).flatMap(judgement).ifPresent(faults::add);
         }
-        return shape.faults();
+        return faults.found();
     }
 
     private static Optional<Instant> instant(JsonTree properties, String name) {

@@ -2,6 +2,7 @@ package io.github.wis2chain.standards.wnm;
 
 import io.github.wis2chain.standards.conformance.DateTime;
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.json.JsonTree;
 
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class TimeText {
                             Fault.at(
                                     member,
                                     "%s %s; an RFC 3339 time in UTC such as 2026-01-31T06:00:00Z is required"
-                                            .formatted(Shape.quoted(text), malformed.reason())));
+                                            .formatted(Faults.quoted(text), malformed.reason())));
             case DateTime.Moment moment ->
                     moment.isUtc()
                             ? Optional.empty()
@@ -31,7 +32,7 @@ final class TimeText {
                                     Fault.at(
                                                     member,
                                                     "%s is not in UTC; a time ending in Z is required"
-                                                            .formatted(Shape.quoted(text)))
+                                                            .formatted(Faults.quoted(text)))
                                             .fixedBy(moment.instant().toString()));
         };
     }
@@ -48,6 +49,6 @@ final class TimeText {
                         Fault.at(
                                 member,
                                 "%s conforms but some receivers refuse it; the form 2026-01-31T06:00:00Z is taken by all"
-                                        .formatted(Shape.quoted(member.text().orElse("")))));
+                                        .formatted(Faults.quoted(member.text().orElse("")))));
     }
 }
