@@ -30,7 +30,7 @@ final class Score implements Step<Drafts, Drafts> {
             return drafts;
         }
         for (Draft draft : drafts.toSend()) {
-            for (KpiResult result : Wnm.kpis(draft.message().toJson(), catalogue)) {
+            for (KpiResult result : Wnm.kpis(draft.message().toJson(), catalogue).kpis()) {
                 judge(result, checks, context);
             }
         }

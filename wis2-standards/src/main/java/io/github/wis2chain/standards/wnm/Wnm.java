@@ -1,6 +1,6 @@
 package io.github.wis2chain.standards.wnm;
 
-import io.github.wis2chain.standards.conformance.KpiResult;
+import io.github.wis2chain.standards.conformance.KpiSummary;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.conformance.Requirement;
@@ -55,8 +55,10 @@ public final class Wnm {
         };
     }
 
-    /// The key performance indicators of a message. Without a catalogue to ask, that point is reported as skipped.
-    public static List<KpiResult> kpis(JsonTree message, Optional<DiscoveryCatalogue> catalogue) {
-        return List.of(MetadataIdKpi.score(message, catalogue));
+    /// The key performance indicators of a message, which need not conform: one, `metadata_id`, of two points.
+    ///
+    /// Without a catalogue to ask, or without its answer, the second point is skipped; the official tool aborts there.
+    public static KpiSummary kpis(JsonTree message, Optional<DiscoveryCatalogue> catalogue) {
+        return new KpiSummary(List.of(MetadataIdKpi.score(message, catalogue)));
     }
 }
