@@ -25,7 +25,7 @@ final class ConformanceRules {
                         }
                         Optional<JsonTree> version = message.member("version");
                         if (message.has("conformsTo")) {
-                            conformsTo(message, faults);
+                            conformsTo(message).forEach(faults::add);
                             version.ifPresent(both ->
                                     faults.add(
                                             Fault.at(
@@ -35,12 +35,7 @@ final class ConformanceRules {
                         } else if (version.isPresent()) {
                             version(version.get(), faults);
                         } else {
-                            faults.add(
-                                    Fault.at(
-                                                    "/conformsTo",
-                                                    "conformsTo is absent; an array with %s is required"
-                                                            .formatted(Wnm.CONFORMANCE_CLASS))
-                                            .fixedBy("[\"" + Wnm.CONFORMANCE_CLASS + "\"]"));
+                            conformsTo(message).forEach(faults::add);
                         }
                         return faults.found();
                     });
@@ -60,8 +55,18 @@ final class ConformanceRules {
 
     private ConformanceRules() {}
 
-    private static void conformsTo(JsonTree message, Faults faults) {
-        faults.required(message, "conformsTo", JsonKind.ARRAY)
+    /// The faults of the array, which is required here.
+    static List<Fault> conformsTo(JsonTree message) {
+        if (message.isObject() && !message.has("conformsTo")) {
+            return List.of(
+                    Fault.at(
+                                    "/conformsTo",
+                                    "conformsTo is absent; an array with %s is required"
+                                            .formatted(Wnm.CONFORMANCE_CLASS))
+                            .fixedBy("[\"" + Wnm.CONFORMANCE_CLASS + "\"]"));
+        }
+        var faults = new Faults();
+        faults.optional(message, "conformsTo", JsonKind.ARRAY)
                 .filter(classes ->
                         classes.items().stream()
                                 .flatMap(item -> item.text().stream())
@@ -72,6 +77,7 @@ final class ConformanceRules {
                                         classes,
                                         "no element is %s; one is required"
                                                 .formatted(Wnm.CONFORMANCE_CLASS))));
+        return faults.found();
     }
 
     private static void version(JsonTree version, Faults faults) {

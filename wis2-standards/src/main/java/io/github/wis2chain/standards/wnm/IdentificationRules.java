@@ -5,7 +5,6 @@ import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Requirement;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
-import io.github.wis2chain.standards.json.JsonTree;
 
 import java.util.List;
 
@@ -43,34 +42,37 @@ final class IdentificationRules {
                                                                     + " required")))
                                     .orElseGet(List::of));
 
-    /// The identifier of a WCMP2 record. The 1.4 draft requires it.
+    /// The identifier of a WCMP2 record is there. The 1.4 draft requires it.
     static final Rule METADATA_ID_GIVEN =
             Rule.advice(
                     METADATA_ID,
                     message ->
                             message.object("properties")
-                                    .map(IdentificationRules::metadataId)
+                                    .filter(properties -> !properties.has("metadata_id"))
+                                    .map(properties ->
+                                            List.of(
+                                                    Fault.at(
+                                                            properties.pointer("metadata_id"),
+                                                            "metadata_id is absent; the identifier"
+                                                                    + " of the discovery record"
+                                                                    + " should be given")))
+                                    .orElseGet(List::of));
+
+    /// It has the form that WCMP2 gives to identifiers.
+    static final Rule METADATA_ID_FORM =
+            Rule.advice(
+                    METADATA_ID,
+                    message ->
+                            message.object("properties")
+                                    .flatMap(properties -> properties.text("metadata_id"))
+                                    .filter(id -> MetadataId.centreIdOf(id).isEmpty())
+                                    .map(id ->
+                                            List.of(
+                                                    Fault.at(
+                                                            "/properties/metadata_id",
+                                                            "found %s; the form urn:wmo:md:{centre-id}:{local identifier} is meant"
+                                                                    .formatted(Faults.quoted(id)))))
                                     .orElseGet(List::of));
 
     private IdentificationRules() {}
-
-    private static List<Fault> metadataId(JsonTree properties) {
-        if (!properties.has("metadata_id")) {
-            return List.of(
-                    Fault.at(
-                            properties.pointer("metadata_id"),
-                            "metadata_id is absent; the identifier of the discovery record should"
-                                    + " be given"));
-        }
-        return properties
-                .text("metadata_id")
-                .filter(id -> MetadataId.centreIdOf(id).isEmpty())
-                .map(id ->
-                        List.of(
-                                Fault.at(
-                                        properties.pointer("metadata_id"),
-                                        "found %s; the form urn:wmo:md:{centre-id}:{local identifier} is meant"
-                                                .formatted(Faults.quoted(id)))))
-                .orElseGet(List::of);
-    }
 }

@@ -43,11 +43,7 @@ final class IntegrityRules {
             Rule.advice(
                     INTEGRITY,
                     message -> {
-                        boolean announcesData =
-                                message.each("/links")
-                                        .flatMap(link -> link.text("rel").stream())
-                                        .flatMap(rel -> LinkRelation.of(rel).stream())
-                                        .anyMatch(relation -> relation != LinkRelation.DELETION);
+                        boolean announcesData = !LinksRules.toData(message).isEmpty();
                         boolean given =
                                 message.object("properties")
                                         .filter(p -> p.has("integrity"))

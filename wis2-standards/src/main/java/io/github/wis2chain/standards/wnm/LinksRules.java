@@ -74,8 +74,8 @@ final class LinksRules {
             Rule.advice(
                     ADVICE.parts("B"),
                     message ->
-                            links(message).stream()
-                                    .filter(link -> announcesData(link) && !link.has("length"))
+                            toData(message).stream()
+                                    .filter(link -> !link.has("length"))
                                     .map(link ->
                                             Fault.at(
                                                     link.pointer("length"),
@@ -107,8 +107,11 @@ final class LinksRules {
         return message.array("links").map(JsonTree::items).orElseGet(List::of);
     }
 
-    private static boolean announcesData(JsonTree link) {
-        return relation(link).filter(r -> r != LinkRelation.DELETION).isPresent();
+    /// The links that announce new data or a new state of them.
+    static List<JsonTree> toData(JsonTree message) {
+        return links(message).stream()
+                .filter(link -> relation(link).filter(r -> r != LinkRelation.DELETION).isPresent())
+                .toList();
     }
 
     private static Optional<LinkRelation> relation(JsonTree link) {

@@ -9,7 +9,7 @@ import io.github.wis2chain.standards.json.JsonTree;
 import java.util.List;
 import java.util.Optional;
 
-/// The WIS2 Notification Message standard, release 1.3: its constants and its judgement of a message.
+/// The WIS2 Notification Message standard, release 1.3 and draft 1.4: its constants and its judgement of a message.
 ///
 /// Every method is pure and safe for any number of threads; a bad document is a report, never an exception.
 public final class Wnm {
@@ -41,17 +41,27 @@ public final class Wnm {
     /// closed rings, true digests and sizes, exactly one primary link. REFERENCE gives the verdicts of the official
     /// validator, 0.13 line, run with its schema check.
     public static Report validate(byte[] message, Profile profile) {
-        return switch (profile) {
-            case STRICT -> StrictSuite.validate(message);
-            case REFERENCE -> ReferenceSuite.validate(message);
+        return validate(message, Basis.of(profile));
+    }
+
+    /// Judges a message as it is on the wire, by another edition or as another line of the official validator.
+    public static Report validate(byte[] message, Basis basis) {
+        return switch (basis.profile()) {
+            case STRICT -> StrictSuite.validate(message, basis.edition());
+            case REFERENCE -> ReferenceSuite.validate(message, basis.edition(), basis.tool());
         };
     }
 
     /// Judges a message that was read before; its size is that of its compact form.
     public static Report validate(JsonTree message, Profile profile) {
-        return switch (profile) {
-            case STRICT -> StrictSuite.validate(message);
-            case REFERENCE -> ReferenceSuite.validate(message);
+        return validate(message, Basis.of(profile));
+    }
+
+    /// Judges a message that was read before, by another edition or as another line of the official validator.
+    public static Report validate(JsonTree message, Basis basis) {
+        return switch (basis.profile()) {
+            case STRICT -> StrictSuite.validate(message, basis.edition());
+            case REFERENCE -> ReferenceSuite.validate(message, basis.edition(), basis.tool());
         };
     }
 
