@@ -3,6 +3,7 @@ package io.github.wis2chain.standards.topics;
 import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
+import io.github.wis2chain.standards.conformance.Verdict;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import java.util.Optional;
 final class SubscriptionCheck {
 
     private static final String EXPERIMENTAL = "experimental";
+
+    /// No filter for the hierarchy is longer; what is, was not meant to be one.
+    private static final int LONGEST_REPAIRED = 500;
 
     private final TopicHierarchy hierarchy;
     private final String filter;
@@ -31,8 +35,23 @@ final class SubscriptionCheck {
                                 "topic filter [%s] %s".formatted(Quoted.shortened(filter), fault));
         return new Report(
                 Profile.STRICT,
-                message.map(text -> List.of(Finding.failed(Wth.PUBLISHING.parts("A"), "", text)))
-                        .orElse(List.of()));
+                message.map(text -> List.of(finding(text, fault.isEmpty()))).orElse(List.of()));
+    }
+
+    private Finding finding(String message, boolean isFilter) {
+        Optional<String> fix =
+                isFilter && filter.length() <= LONGEST_REPAIRED
+                        ? new FilterRepair(hierarchy, filter)
+                                .repaired()
+                                .filter(meant -> isSound(hierarchy, meant))
+                        : Optional.empty();
+        return new Finding(Wth.PUBLISHING.parts("A"), Verdict.FAILED, "", message, fix);
+    }
+
+    private static boolean isSound(TopicHierarchy hierarchy, String filter) {
+        var check = new SubscriptionCheck(hierarchy, filter);
+        return TopicFilter.faultOf(filter).isEmpty()
+                && check.unmatched(Topic.levelsOf(filter)).isEmpty();
     }
 
     /// Why no topic matches; empty when one does.

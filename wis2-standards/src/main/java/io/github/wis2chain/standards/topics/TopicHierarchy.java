@@ -1,5 +1,7 @@
 package io.github.wis2chain.standards.topics;
 
+import io.github.wis2chain.standards.conformance.Finding;
+import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
 
 import java.time.LocalDate;
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
 
 /// The WIS2 Topic Hierarchy: which topics exist, and on which of them a centre may publish.
 ///
-/// Immutable and safe for any number of threads. The findings of its reports have an empty pointer,
+/// By the text; what the official tool says, [ReferenceTopics] tells. Immutable and safe for any number of threads. The findings of its reports have an empty pointer,
 /// since a topic is no JSON document; their messages name the level, counted from 1.
 public final class TopicHierarchy {
 
@@ -82,6 +84,18 @@ public final class TopicHierarchy {
         return new SubscriptionCheck(this, filter).report();
     }
 
+    /// Judges a centre-id that is to be registered: its form, its top-level domain, and that it is free (WTH 1,
+    /// `/req/core/centre-id`).
+    ///
+    /// @param centreId any text
+    public Report validateNewCentre(String centreId) {
+        return new Report(
+                Profile.STRICT,
+                newCentreFault(centreId)
+                        .map(message -> List.of(Finding.failed(Wth.CENTRE_ID, "", message)))
+                        .orElse(List.of()));
+    }
+
     /// The terms that may follow a prefix, in alphabetical order; empty below a leaf, below a
     /// metadata topic and below a prefix that is not defined. The empty prefix stands for the root.
     ///
@@ -138,6 +152,26 @@ public final class TopicHierarchy {
     /// @param path such as `ocean/surface-based-observations/sea-ice`
     public Optional<TermStatus> status(String path) {
         return find(Topic.levelsOf(path)).map(Term::status);
+    }
+
+    private Optional<String> newCentreFault(String centreId) {
+        String quoted = "the centre-id [%s] ".formatted(Quoted.shortened(centreId));
+        if (!CentreId.isWellFormed(centreId)) {
+            return Optional.of(
+                    quoted
+                            + "is malformed; a top-level domain, a hyphen and a centre name in"
+                            + " lower case are required");
+        }
+        String domain = new CentreId(centreId).topLevelDomain();
+        if (!isTopLevelDomain(domain)) {
+            return Optional.of(
+                    quoted
+                            + "begins with [%s], which is not a known top-level domain"
+                                    .formatted(domain));
+        }
+        return centres.containsKey(centreId)
+                ? Optional.of(quoted + "is already registered; another one is required")
+                : Optional.empty();
     }
 
     SortedMap<String, Term> terms(Level level) {
