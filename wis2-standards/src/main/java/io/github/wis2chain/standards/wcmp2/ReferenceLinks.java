@@ -6,6 +6,8 @@ import static io.github.wis2chain.standards.wcmp2.ReferenceTests.failed;
 import io.github.wis2chain.standards.conformance.Fault;
 import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.json.JsonTree;
+import io.github.wis2chain.standards.topics.ReferenceTopics;
+import io.github.wis2chain.standards.topics.ToolMode;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 
 import java.util.List;
@@ -16,8 +18,7 @@ import java.util.Set;
 final class ReferenceLinks {
 
     private static final Set<String> HEADINGS = Set.of(ReferenceTests.HEADING, "Relation Name");
-    private static final List<Set<String>> FIRST_LEVELS =
-            List.of(Set.of("origin", "cache"), Set.of("a"), Set.of("wis2"));
+    private static final ReferenceTopics TOPICS = new ReferenceTopics(TopicHierarchy.standard());
 
     private ReferenceLinks() {}
 
@@ -114,7 +115,7 @@ final class ReferenceLinks {
                         at, "the channel has another policy than the record; the same is required");
             }
         }
-        if (!isPublicationTopic(topic, levels)) {
+        if (!TOPICS.validate(topic, ToolMode.PUBLICATION).conforms()) {
             return failed(at, "the channel is no topic of WIS2, which is required");
         }
         // The topic has five levels at least, and an identifier without a fourth part aborts.
@@ -129,34 +130,5 @@ final class ReferenceLinks {
                         at,
                         "the centre of the channel is not that of the identifier, which is"
                                 + " required");
-    }
-
-    static boolean isPublicationTopic(String topic, List<String> levels) {
-        if (topic.indexOf('#') >= 0 || topic.indexOf('+') >= 0 || levels.size() < 5) {
-            return false;
-        }
-        boolean data = levels.get(4).equals("data");
-        boolean lengthFits =
-                data ? levels.size() != 6 : levels.get(4).equals("metadata") && levels.size() == 5;
-        if (!lengthFits) {
-            return false;
-        }
-        for (int i = 0; i < FIRST_LEVELS.size(); i++) {
-            if (!levels.get(i).isEmpty() && !FIRST_LEVELS.get(i).contains(levels.get(i))) {
-                return false;
-            }
-        }
-        boolean policyFits =
-                levels.size() < 6 || Set.of("", "core", "recommended").contains(levels.get(5));
-        boolean centreFits = levels.get(3).isEmpty() || ReferenceTests.isCentre(levels.get(3));
-        return policyFits && centreFits && disciplineFits(levels);
-    }
-
-    private static boolean disciplineFits(List<String> levels) {
-        if (levels.size() < 7) {
-            return true;
-        }
-        String path = String.join("/", levels.subList(6, levels.size()));
-        return path.contains("/experimental") || TopicHierarchy.standard().status(path).isPresent();
     }
 }
