@@ -28,8 +28,6 @@ import java.util.Optional;
 /// Reads the CloudEvent and its STAC item, and finds the dataset. Pure, so it may be repeated.
 final class ReadEvent implements Step<Event, FileEvent> {
 
-    private static final String HTTP_ATTRIBUTE = Origin.HEADER + "ce-";
-
     private final CloudEventReader events = CloudEventReader.standard();
     private final Datasets datasets;
 
@@ -95,11 +93,9 @@ final class ReadEvent implements Step<Event, FileEvent> {
             if (name.startsWith(Origin.USER_PROPERTY)) {
                 attributes.add(
                         new UserProperty(name.substring(Origin.USER_PROPERTY.length()), value));
-            } else if (name.startsWith(HTTP_ATTRIBUTE)) {
-                attributes.add(
-                        new UserProperty(
-                                name.substring(HTTP_ATTRIBUTE.length()),
-                                HeaderValue.decoded(value)));
+            } else if (name.startsWith(Origin.HEADER)) {
+                UserProperty.ofHeader(name.substring(Origin.HEADER.length()), value)
+                        .ifPresent(attributes::add);
             }
         });
         return attributes;

@@ -48,6 +48,31 @@ public final class CloudEventReader {
     /// @param payload what the packet carries
     public EventRead readMqtt(
             Optional<String> contentType, List<UserProperty> properties, byte[] payload) {
+        return readEither(contentType, properties, payload);
+    }
+
+    /// Reads an HTTP message in the mode in which it came (HTTP protocol binding 1.0, section 3).
+    ///
+    /// A content type that begins with `application/cloudevents` means structured mode, otherwise a header
+    /// `ce-specversion` means binary mode. A message with neither is taken for structured mode, as some senders say
+    /// `application/json` and no more. Batches are refused.
+    ///
+    /// @param headers by name, in any case; a name that is there in two cases counts as two
+    /// @param body what the message carries; when empty in binary mode the event has no data
+    public EventRead readHttp(Map<String, String> headers, byte[] body) {
+        Optional<String> contentType = Optional.empty();
+        List<UserProperty> attributes = new ArrayList<>();
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            if (header.getKey().equalsIgnoreCase("content-type")) {
+                contentType = Optional.of(header.getValue());
+            }
+            UserProperty.ofHeader(header.getKey(), header.getValue()).ifPresent(attributes::add);
+        }
+        return readEither(contentType, attributes, body);
+    }
+
+    private EventRead readEither(
+            Optional<String> contentType, List<UserProperty> attributes, byte[] payload) {
         String essence = contentType.map(MediaTypeText::essence).orElse("");
         if (essence.startsWith("application/cloudevents")) {
             return essence.equals(CloudEvents.STRUCTURED_JSON)
@@ -57,11 +82,13 @@ public final class CloudEventReader {
                                     CloudEvents.requirement("format"),
                                     "",
                                     "the content type is [%s]; of the structured formats only %s is read"
-                                            .formatted(essence, CloudEvents.STRUCTURED_JSON)));
+                                            .formatted(
+                                                    EventRules.shortened(essence),
+                                                    CloudEvents.STRUCTURED_JSON)));
         }
         boolean binary =
-                properties.stream().anyMatch(property -> property.name().equals("specversion"));
-        return binary ? readBinary(contentType, properties, payload) : readStructured(payload);
+                attributes.stream().anyMatch(attribute -> attribute.name().equals("specversion"));
+        return binary ? readBinary(contentType, attributes, payload) : readStructured(payload);
     }
 
     /// Reads an event in JSON structured mode.
@@ -77,14 +104,14 @@ public final class CloudEventReader {
         };
     }
 
-    /// Reads an event in the binary mode of MQTT 5: attributes are user properties, the media type is
-    /// the content type, the data are the payload.
+    /// Reads an event in binary mode: attributes travel beside the payload, the media type is the content type, the data
+    /// are the payload.
     ///
     /// JSON data are read as JSON; data of another media type, or of none, are kept as bytes.
     ///
     /// @param contentType the content type property of the packet
-    /// @param properties the user properties of the packet, in order
-    /// @param payload what the packet carries; when empty the event has no data
+    /// @param properties the attributes, in order
+    /// @param payload what the message carries; when empty the event has no data
     public EventRead readBinary(
             Optional<String> contentType, List<UserProperty> properties, byte[] payload) {
         var binary = BinaryEvent.of(json, contentType, properties, payload);

@@ -1,4 +1,4 @@
-package io.github.wis2chain.engine.chain;
+package io.github.wis2chain.standards.cloudevents;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

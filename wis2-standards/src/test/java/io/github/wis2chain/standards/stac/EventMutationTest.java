@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Whatever is changed in a valid document, the answer is a report and never an exception.
-class EventMutationProperties {
+class EventMutationTest {
 
     private static final CloudEventReader READER = CloudEventReader.standard();
 
