@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.stac;
 
 import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
@@ -65,11 +66,29 @@ final class ItemRules {
                 faults.addAll(Members.requiredText(link, "rel"));
                 faults.addAll(Members.optional(link, "type", JsonKind.STRING));
                 faults.addAll(Members.optional(link, "title", JsonKind.STRING));
+                if (CommonRules.is11(item)) {
+                    faults.addAll(request(link));
+                }
             } else {
                 faults.addAll(Members.wrongKind(link, JsonKind.OBJECT));
             }
         }
         return faults;
+    }
+
+    /// How a link is asked for, if not by GET: from 1.1 on.
+    private static List<Fault> request(JsonTree link) {
+        var faults = new Faults();
+        faults.optional(link, "method", JsonKind.STRING);
+        faults.optional(link, "headers", JsonKind.OBJECT).stream()
+                .flatMap(headers -> headers.members().stream())
+                .filter(header -> header.text().isEmpty())
+                .forEach(header -> {
+                    for (JsonTree value : faults.items(header, 0)) {
+                        faults.is(value, JsonKind.STRING);
+                    }
+                });
+        return faults.found();
     }
 
     /// The member and the link go together: each requires the other.

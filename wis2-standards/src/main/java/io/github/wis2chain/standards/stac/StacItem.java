@@ -40,4 +40,11 @@ public record StacItem(
     public Optional<StacAsset> asset(String key) {
         return assets.stream().filter(asset -> asset.key().equals(key)).findFirst();
     }
+
+    /// Whether it follows an extension, in whatever version: the URI of its schema begins with that of the extension,
+    /// such as `https://stac-extensions.github.io/processing/`. Its members are then found in [#properties()] and
+    /// [StacAsset#members()] under their prefix.
+    public boolean follows(String extension) {
+        return stacExtensions.stream().anyMatch(uri -> uri.startsWith(extension));
+    }
 }

@@ -44,6 +44,7 @@ public final class StacItemReader {
         rules.addAll(PlaceRules.ALL);
         rules.addAll(ItemTimeRules.ALL);
         rules.addAll(AssetRules.ALL);
+        rules.addAll(CommonRules.ALL);
         return List.copyOf(rules);
     }
 
