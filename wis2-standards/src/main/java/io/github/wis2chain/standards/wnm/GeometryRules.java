@@ -177,23 +177,24 @@ final class GeometryRules {
             faults.add(Fault.at(rings.get(), "the polygon has no ring; at least one is required"));
         }
         for (JsonTree ring : rings.get().items()) {
-            if (ring.size() > 1 && !samePlace(ring)) {
+            // What is no array of positions has none.
+            List<JsonTree> positions = ring.items();
+            if (positions.size() > 1 && !samePlace(positions.getFirst(), positions.getLast())) {
                 faults.add(
                         Fault.at(
                                 ring,
                                 "the ring ends at %s and begins at %s; both must be the same position"
                                         .formatted(
-                                                Faults.quoted(
-                                                        ring.item(ring.size() - 1).orElseThrow()),
-                                                Faults.quoted(ring.item(0).orElseThrow()))));
+                                                Faults.quoted(positions.getLast()),
+                                                Faults.quoted(positions.getFirst()))));
             }
         }
         return faults.found();
     }
 
-    private static boolean samePlace(JsonTree ring) {
-        List<JsonTree> first = ring.item(0).orElseThrow().items();
-        List<JsonTree> last = ring.item(ring.size() - 1).orElseThrow().items();
+    private static boolean samePlace(JsonTree beginning, JsonTree end) {
+        List<JsonTree> first = beginning.items();
+        List<JsonTree> last = end.items();
         if (first.size() != last.size()) {
             return false;
         }

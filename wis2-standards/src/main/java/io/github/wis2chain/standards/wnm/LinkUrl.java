@@ -1,5 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
+import io.github.wis2chain.standards.conformance.Faults;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -33,7 +35,8 @@ final class LinkUrl {
         }
         if (!SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))) {
             return Optional.of(
-                    "has the scheme %s; http, https, ftp or sftp is required".formatted(scheme));
+                    "has the scheme %s; http, https, ftp or sftp is required"
+                            .formatted(Faults.quoted(scheme)));
         }
         String authority = uri.getRawAuthority();
         if (authority == null || host(authority).isEmpty()) {
