@@ -107,7 +107,9 @@ class HostileEventTest {
     }
 
     private static void judged(EventRead read) {
-        assertThat(read.report().findings()).hasSizeLessThan(1000);
+        assertThat(read.report().findings())
+                .hasSizeLessThan(1000)
+                .allSatisfy(finding -> assertThat(finding.message().length()).isBetween(1, 800));
         assertThat(read.event().isPresent()).isEqualTo(read.report().conforms());
     }
 }

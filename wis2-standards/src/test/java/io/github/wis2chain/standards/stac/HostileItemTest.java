@@ -110,6 +110,8 @@ class HostileItemTest {
                 assertTimeoutPreemptively(
                         Duration.ofSeconds(5), () -> StacItemReader.read(item), place);
 
-        assertThat(read.report().findings()).hasSizeLessThan(1000);
+        assertThat(read.report().findings())
+                .hasSizeLessThan(1000)
+                .allSatisfy(finding -> assertThat(finding.message().length()).isBetween(1, 800));
     }
 }

@@ -3,6 +3,8 @@ package io.github.wis2chain.standards.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.wis2chain.standards.conformance.Report;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,11 +58,20 @@ class ReferenceTopicsTest {
                 Duration.ofSeconds(5),
                 () -> {
                     for (ToolMode mode : ToolMode.values()) {
-                        TOOL.validate(path, mode);
+                        told(TOOL.validate(path, mode));
                     }
-                    WTH.validateSubscription(path);
-                    WTH.validatePublication(path);
+                    told(WTH.validateSubscription(path));
+                    told(WTH.validatePublication(path));
+                    told(WTH.validateNewCentre(path));
+                    told(TOOL.validateNewCentre(path));
+                    told(WTH.validatePublication(path, new CentreId("fr-ifremer-argo")));
                     TOOL.children(path);
                 });
+    }
+
+    private static void told(Report report) {
+        assertThat(report.findings())
+                .hasSizeLessThan(20)
+                .allSatisfy(finding -> assertThat(finding.message().length()).isBetween(1, 800));
     }
 }

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import java.util.Arrays;
 import java.util.List;
 
 class TopicPropertyTest {
@@ -51,6 +52,24 @@ class TopicPropertyTest {
                     .ifPresent(fix ->
                             assertThat(WTH.validateSubscription(fix).conforms()).as(fix).isTrue());
         }
+    }
+
+    @Property(tries = 1000)
+    void a_filter_made_of_a_topic_matches_it(
+            @ForAll("topics") String topic, @ForAll int wildcards, @ForAll int cut) {
+        String[] levels = topic.split("/");
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = (wildcards >> i & 1) == 1 ? "+" : levels[i];
+        }
+        String same = String.join("/", levels);
+        int kept = Math.floorMod(cut, levels.length + 1);
+        String open = String.join("/", Arrays.copyOf(levels, kept)) + (kept == 0 ? "#" : "/#");
+
+        assertThat(TopicFilter.parse(same).matches(topic)).isTrue();
+        assertThat(TopicFilter.parse(open).matches(topic)).isTrue();
+        assertThat(TopicFilter.parse(same).matches(topic + "/more")).isFalse();
+        assertThat(WTH.validateSubscription(same).conforms()).isTrue();
+        assertThat(WTH.validateSubscription(open).conforms()).isTrue();
     }
 
     @Property(tries = 2000)

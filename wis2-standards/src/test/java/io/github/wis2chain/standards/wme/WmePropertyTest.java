@@ -59,11 +59,35 @@ class WmePropertyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "1", "-", "int.wmo.wis.wme.", "fr-", "é", "://"})
+    void half_a_million_characters_are_judged_in_seconds(String unit) {
+        String text = unit.repeat(500_000 / unit.length());
+        for (String place :
+                List.of(
+                        "/id",
+                        "/type",
+                        "/source",
+                        "/subject",
+                        "/time",
+                        "/dataschema",
+                        "/data/severity",
+                        "/data/ref",
+                        "/data/links/0/href")) {
+            byte[] event = anEvent().withText(place, text).asBytes();
+
+            assertTimeoutPreemptively(Duration.ofSeconds(5), () -> judged(event), place);
+        }
+    }
+
     private static void judged(byte[] bytes) {
         Report report = Wme.validate(bytes);
         assertThat(report.findings())
                 .hasSizeLessThan(2000)
-                .allSatisfy(finding -> assertThat(finding.sentence()).endsWith(")."));
+                .allSatisfy(finding -> {
+                    assertThat(finding.sentence()).endsWith(").");
+                    assertThat(finding.message().length()).isLessThan(800);
+                });
         switch (Wme.read(bytes)) {
             case MonitoringEventRead.Received(MonitoringEvent event) -> {
                 assertThat(event.kind()).isNotEmpty();
