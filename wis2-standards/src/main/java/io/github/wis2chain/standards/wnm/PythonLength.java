@@ -69,7 +69,9 @@ final class PythonLength {
         if (number.isIntegralNumber()) {
             return number.bigIntegerValue().toString().length();
         }
-        double value = number.doubleValue();
+        // A decimal is not a double to the tree if it is beyond it; to Python it is infinite then.
+        double value =
+                number.isBigDecimal() ? number.decimalValue().doubleValue() : number.doubleValue();
         if (Double.isNaN(value)) {
             return 3;
         }

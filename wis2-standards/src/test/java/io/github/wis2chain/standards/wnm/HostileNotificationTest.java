@@ -82,6 +82,16 @@ class HostileNotificationTest {
                 "integrity");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "-1e999", "1e-999", "12345678901234567890.5", "1e308"})
+    void numbers_beyond_a_double_are_counted(String number) {
+        told(
+                aNotification()
+                        .withText("/properties/filler", "x".repeat(1000))
+                        .with("/properties/number", "[" + number + "]"),
+                "/properties/number");
+    }
+
     @Test
     void a_ring_that_is_no_array_has_no_ends() {
         told(
