@@ -27,7 +27,7 @@ final class JsonEquality {
     static int hash(JsonNode node) {
         return switch (node.getNodeType()) {
             // A double is close enough to spread numbers, and equal for equal values.
-            case NUMBER -> Double.hashCode(node.doubleValue() + 0.0);
+            case NUMBER -> Double.hashCode(nearestDouble(node) + 0.0);
             case ARRAY -> {
                 int hash = 1;
                 for (JsonNode item : node.values()) {
@@ -51,7 +51,20 @@ final class JsonEquality {
             BigDecimal value = one.decimalValue();
             return value.compareTo(other.decimalValue()) == 0;
         }
-        return Double.compare(one.doubleValue(), other.doubleValue()) == 0;
+        // What is not finite is a double, and equals no other number than itself.
+        return one.isDouble()
+                && other.isDouble()
+                && Double.compare(one.doubleValue(), other.doubleValue()) == 0;
+    }
+
+    /// The double next to a number, infinite beyond their range, where the tree itself would throw.
+    private static double nearestDouble(JsonNode number) {
+        if (number.isBigDecimal()) {
+            return number.decimalValue().doubleValue();
+        }
+        return number.isBigInteger()
+                ? number.bigIntegerValue().doubleValue()
+                : number.doubleValue();
     }
 
     private static boolean isFinite(JsonNode number) {
