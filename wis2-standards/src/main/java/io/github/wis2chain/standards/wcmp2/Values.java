@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 /// What the schema says of single values: dates, addresses, texts of a form. Absent members are no fault here.
 final class Values {
 
+    /// The largest double is just below 2 to this power.
+    private static final int DOUBLE_BITS = Double.MAX_EXPONENT + 1;
+
     private Values() {}
 
     /// A date and time of RFC 3339 that every known checker takes: no leap second, no year 0.
@@ -75,9 +78,11 @@ final class Values {
         }
     }
 
+    /// A number beyond a double is none: the official validator reads `1e999` as infinity, and no length is that long.
     static void integer(JsonTree object, String name, Faults faults) {
         object.member(name)
-                .filter(value -> value.integer().isEmpty())
+                .filter(value ->
+                        value.integer().filter(n -> n.bitLength() <= DOUBLE_BITS).isEmpty())
                 .ifPresent(value -> faults.add(value, "found no whole number; one is required"));
     }
 
