@@ -4,6 +4,8 @@ import io.github.wis2chain.standards.conformance.KpiSummary;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.conformance.Requirement;
+import io.github.wis2chain.standards.json.JsonRead;
+import io.github.wis2chain.standards.json.JsonReader;
 import io.github.wis2chain.standards.json.JsonTree;
 
 import java.util.List;
@@ -60,6 +62,15 @@ public final class Wcmp2 {
         return switch (profile) {
             case STRICT -> StrictSuite.validate(record);
             case REFERENCE -> ReferenceSuite.validate(record);
+        };
+    }
+
+    /// Reads a record as the profile does before it judges: STRICT as RFC 8259 demands, REFERENCE as Python takes it. For
+    /// whoever needs the document beside its report.
+    public static JsonRead read(byte[] record, Profile profile) {
+        return switch (profile) {
+            case STRICT -> JsonReader.standard().read(record);
+            case REFERENCE -> ReferenceSuite.READER.read(record);
         };
     }
 

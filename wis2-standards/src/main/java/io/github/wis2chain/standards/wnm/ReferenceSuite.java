@@ -39,7 +39,7 @@ final class ReferenceSuite {
                     "version");
 
     /// Python's parser descends to about 1000 levels and reads integers of 4300 digits.
-    private static final JsonReader READER =
+    static final JsonReader READER =
             JsonReader.lenient(
                     new JsonLimits(
                             JsonLimits.STANDARD.maxBytes(),

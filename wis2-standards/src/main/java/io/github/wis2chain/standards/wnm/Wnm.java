@@ -4,6 +4,8 @@ import io.github.wis2chain.standards.conformance.KpiSummary;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.conformance.Requirement;
+import io.github.wis2chain.standards.json.JsonRead;
+import io.github.wis2chain.standards.json.JsonReader;
 import io.github.wis2chain.standards.json.JsonTree;
 
 import java.util.List;
@@ -62,6 +64,15 @@ public final class Wnm {
         return switch (basis.profile()) {
             case STRICT -> StrictSuite.validate(message, basis.edition());
             case REFERENCE -> ReferenceSuite.validate(message, basis.edition(), basis.tool());
+        };
+    }
+
+    /// Reads a message as the profile does before it judges: STRICT as RFC 8259 demands, REFERENCE as Python takes it. For
+    /// whoever needs the document beside its report.
+    public static JsonRead read(byte[] message, Profile profile) {
+        return switch (profile) {
+            case STRICT -> JsonReader.standard().read(message);
+            case REFERENCE -> ReferenceSuite.READER.read(message);
         };
     }
 
