@@ -1,18 +1,18 @@
 package io.github.wis2chain.app.cli;
 
 /// Ends a command with a sentence for the person who gave it.
-class CommandFailure extends RuntimeException {
+public class CommandFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
 
-    CommandFailure(int exitCode, String sentence) {
+    public CommandFailure(int exitCode, String sentence) {
         super(sentence);
         this.exitCode = exitCode;
     }
 
-    CommandFailure(int exitCode, String sentence, Throwable cause) {
+    public CommandFailure(int exitCode, String sentence, Throwable cause) {
         super(sentence, cause);
         this.exitCode = exitCode;
     }

@@ -59,6 +59,8 @@ final class CommandLineRunner {
         @Override
         public <K> K create(Class<K> type) throws Exception {
             for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                // Those in packages below this one are private to them.
+                constructor.setAccessible(true);
                 List<Class<?>> parameters = List.of(constructor.getParameterTypes());
                 if (parameters.equals(List.of(Terminal.class))) {
                     return type.cast(constructor.newInstance(terminal));

@@ -1,19 +1,19 @@
 package io.github.wis2chain.app.cli;
 
 /// What a command's exit status means to a script.
-final class ExitCode {
+public final class ExitCode {
 
     /// Done; what was judged conforms.
-    static final int DONE = 0;
+    public static final int DONE = 0;
 
     /// What was judged does not conform, or a run failed.
-    static final int NOT_CONFORMING = 1;
+    public static final int NOT_CONFORMING = 1;
 
     /// Wrong usage.
-    static final int USAGE = 2;
+    public static final int USAGE = 2;
 
     /// It could not be decided: no node answers, a file cannot be read, time ran out.
-    static final int UNDECIDED = 3;
+    public static final int UNDECIDED = 3;
 
     private ExitCode() {}
 }

@@ -26,6 +26,27 @@ final class RehearseCommand implements Callable<Integer> {
             {"id": "0", "state": "failed", "items": [], "steps": [{"remarks": []}], "next": null}
             """;
 
+    /// Neither a notification nor a record, so that it is told what is wrong with it.
+    private static final String DOCUMENT =
+            """
+            {
+              "id": "1",
+              "conformsTo": ["http://wis.wmo.int/spec/wnm/1/conf/core"],
+              "type": "Feature",
+              "geometry": {"type": "Point", "coordinates": [0, 0]},
+              "properties": {
+                "data_id": "a",
+                "metadata_id": "urn:wmo:md:a:b",
+                "pubtime": "2026-11-23T21:00:00Z",
+                "datetime": null,
+                "title": "a",
+                "description": "b",
+                "integrity": {"method": "sha512", "value": "c"}
+              },
+              "links": [{"rel": "canonical", "href": "https://data.example.org/a"}]
+            }
+            """;
+
     private final Terminal terminal;
     private final Programs programs;
 
@@ -41,6 +62,7 @@ final class RehearseCommand implements Callable<Integer> {
                 new Terminal(terminal.in(), nowhere, nowhere, false, false, terminal.environment());
         var runner = new CommandLineRunner(quiet, programs);
         Path sample = Files.createTempFile("wis2-", ".yaml");
+        Path document = Files.createTempFile("wis2-", ".json");
         HttpServer node =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         node.createContext(
@@ -54,16 +76,23 @@ final class RehearseCommand implements Callable<Integer> {
         node.start();
         try {
             Files.writeString(sample, Sample.text());
+            Files.writeString(document, DOCUMENT);
             String url = "--url=http://127.0.0.1:" + node.getAddress().getPort();
             runner.run("--help");
             runner.run("config", "show", "--config", sample.toString());
             runner.run("run", "list", url);
             runner.run("run", "show", url, "0");
             runner.run("event", "send", url, sample.toString());
+            for (String kind : new String[] {"message", "metadata"}) {
+                runner.run(kind, "validate", document.toString());
+                runner.run(kind, "validate", "--json", "--profile=reference", document.toString());
+            }
+            runner.run("topic", "validate", "origin/a/wis2/fr-ifremer-argo/metadat");
             return ExitCode.DONE;
         } finally {
             node.stop(0);
             Files.delete(sample);
+            Files.delete(document);
         }
     }
 }

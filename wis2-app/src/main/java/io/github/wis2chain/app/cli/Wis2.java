@@ -1,5 +1,9 @@
 package io.github.wis2chain.app.cli;
 
+import io.github.wis2chain.app.cli.standards.MessageCommand;
+import io.github.wis2chain.app.cli.standards.MetadataCommand;
+import io.github.wis2chain.app.cli.standards.TopicCommand;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
@@ -20,6 +24,9 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             SourceCommand.class,
             SubscribeCommand.class,
+            MessageCommand.class,
+            MetadataCommand.class,
+            TopicCommand.class,
             UserCommand.class,
             ConfigCommand.class,
             RehearseCommand.class

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Types a command and gives what it printed.
-final class Typed {
+public final class Typed {
 
     private final Map<String, String> environment = new HashMap<>();
     private String input = "";
@@ -16,30 +16,30 @@ final class Typed {
     private Programs programs = new NodePrograms();
 
     /// What a command left behind.
-    record Result(int code, String out, String err) {}
+    public record Result(int code, String out, String err) {}
 
-    Typed with(String variable, String value) {
+    public Typed with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
     /// A person sits there and will type this.
-    Typed answering(String lines) {
+    public Typed answering(String lines) {
         interactive = true;
         return input(lines);
     }
 
-    Typed input(String text) {
+    public Typed input(String text) {
         input = text;
         return this;
     }
 
-    Typed with(Programs others) {
+    public Typed with(Programs others) {
         programs = others;
         return this;
     }
 
-    Result run(String... arguments) {
+    public Result run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var terminal =

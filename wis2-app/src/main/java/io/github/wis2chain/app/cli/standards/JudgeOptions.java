@@ -1,0 +1,68 @@
+package io.github.wis2chain.app.cli.standards;
+
+import io.github.wis2chain.app.cli.Terminal;
+import io.github.wis2chain.standards.conformance.Profile;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.List;
+
+/// Which files to judge, by whose rules, and how to say it.
+final class JudgeOptions {
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            defaultValue = "strict",
+            converter = Names.OfProfile.class,
+            completionCandidates = Names.OfProfile.class,
+            description =
+                    "strict: by the text of the standard; reference: verdict for verdict as the"
+                            + " official validator (default: ${DEFAULT-VALUE}).")
+    private Profile profile = Profile.STRICT;
+
+    @Option(
+            names = "--json",
+            description =
+                    "Print a line of JSON for each file, with findings, tests and indicators.")
+    private boolean json;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Files, folders with all that is in them, or - for standard input.")
+    private List<String> files = List.of();
+
+    JudgeOptions(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    /// Judges every file and prints what was found.
+    ///
+    /// @return the exit code
+    int judge(Judge judge, View view) throws InterruptedException {
+        JudgedPrinter printer = json ? new JudgedJson(terminal) : new JudgedText(terminal, view);
+        var tally = new Tally();
+        new Documents(
+                        terminal.in(),
+                        document -> {
+                            Judged judged = judge.judge(document);
+                            tally.add(judged.exitCode());
+                            printer.print(judged);
+                        })
+                .read(files);
+        if (tally.count() == 0) {
+            terminal.err().println("wis2: there is no file in " + String.join(", ", files));
+        } else if (!json && tally.count() > 1) {
+            terminal.out().println(tally.sentence("conforms", "conform"));
+        }
+        return tally.exitCode();
+    }
+}

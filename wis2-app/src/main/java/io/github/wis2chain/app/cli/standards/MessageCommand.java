@@ -1,0 +1,20 @@
+package io.github.wis2chain.app.cli.standards;
+
+import picocli.CommandLine.Command;
+
+/// Judges notifications (WNM).
+@Command(
+        name = "message",
+        description = "Judges notifications (WNM).",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            MessageValidateCommand.class,
+            MessageEtsCommand.class,
+            MessageKpiCommand.class
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  wis2 message validate notification.json",
+            "  wis2 message ets --profile reference notification.json"
+        })
+public final class MessageCommand {}

@@ -1,0 +1,36 @@
+package io.github.wis2chain.app.cli.standards;
+
+import io.github.wis2chain.app.cli.Terminal;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import java.util.concurrent.Callable;
+
+/// Runs the executable test suite (ETS) of WNM on notifications, and tells the verdict of each test.
+@Command(
+        name = "ets",
+        description = {
+            "Runs the executable test suite (ETS) of WNM on notifications, and tells the verdict of"
+                    + " each test."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  wis2 message ets notification.json",
+            "  wis2 message ets --profile reference --json *.json"
+        })
+final class MessageEtsCommand implements Callable<Integer> {
+
+    @Mixin private JudgeOptions options;
+
+    @Mixin private EditionOption edition = new EditionOption();
+
+    MessageEtsCommand(Terminal terminal) {
+        this.options = new JudgeOptions(terminal);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return options.judge(Judge.ofMessages(options.profile(), edition.edition()), View.TESTS);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.wis2chain.app.cli.standards;
+
+import io.github.wis2chain.standards.conformance.Finding;
+import io.github.wis2chain.standards.conformance.Profile;
+import io.github.wis2chain.standards.conformance.Report;
+import io.github.wis2chain.standards.topics.CentreId;
+import io.github.wis2chain.standards.topics.ReferenceTopics;
+import io.github.wis2chain.standards.topics.ToolMode;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
+import io.github.wis2chain.standards.topics.Wth;
+
+import java.util.List;
+
+/// Judges topics and filters.
+///
+/// @param publication they are for publishing, not for subscribing
+/// @param strict no wildcards
+/// @param lenient also centres that are not in the list
+record TopicJudge(Profile profile, boolean publication, boolean strict, boolean lenient) {
+
+    Report judge(String topic) {
+        TopicHierarchy hierarchy = TopicHierarchy.standard();
+        return switch (profile) {
+            case REFERENCE -> new ReferenceTopics(hierarchy).validate(topic, mode());
+            case STRICT -> byText(topic, lenient ? withCentreOf(topic, hierarchy) : hierarchy);
+        };
+    }
+
+    private ToolMode mode() {
+        if (publication) {
+            return ToolMode.PUBLICATION;
+        }
+        return lenient ? ToolMode.LENIENT_SUBSCRIPTION : ToolMode.SUBSCRIPTION;
+    }
+
+    private Report byText(String topic, TopicHierarchy hierarchy) {
+        if (publication) {
+            return hierarchy.validatePublication(topic);
+        }
+        if (strict && (topic.indexOf('+') >= 0 || topic.indexOf('#') >= 0)) {
+            return new Report(
+                    Profile.STRICT,
+                    List.of(
+                            Finding.failed(
+                                    Wth.CONVENTIONS,
+                                    "",
+                                    "the topic has a wildcard, which --strict does not take")));
+        }
+        return hierarchy.validateSubscription(topic);
+    }
+
+    private static TopicHierarchy withCentreOf(String topic, TopicHierarchy hierarchy) {
+        String[] levels = topic.split("/", -1);
+        return levels.length > 3 && CentreId.isWellFormed(levels[3])
+                ? hierarchy.withCentres(List.of(new CentreId(levels[3])))
+                : hierarchy;
+    }
+}
