@@ -1,5 +1,7 @@
 package io.github.wis2chain.app.cli;
 
+import io.github.wis2chain.standards.generation.MediaTypes;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
@@ -17,8 +19,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -28,21 +28,6 @@ final class DataFile {
 
     /// The multihash of SHA-256: its code and its length in front of the digest.
     private static final String SHA_256_MULTIHASH = "1220";
-
-    private static final Map<String, String> MEDIA_TYPES =
-            Map.ofEntries(
-                    Map.entry("bu", "application/bufr"),
-                    Map.entry("bufr", "application/bufr"),
-                    Map.entry("bufr4", "application/bufr"),
-                    Map.entry("nc", "application/x-netcdf"),
-                    Map.entry("grib", "application/grib"),
-                    Map.entry("grb2", "application/grib"),
-                    Map.entry("grib2", "application/grib"),
-                    Map.entry("json", "application/json"),
-                    Map.entry("geojson", "application/geo+json"),
-                    Map.entry("xml", "application/xml"),
-                    Map.entry("csv", "text/csv"),
-                    Map.entry("txt", "text/plain"));
 
     @Option(names = "--data", required = true, paramLabel = "FILE", description = "The data file.")
     private @Nullable Path file;
@@ -88,7 +73,7 @@ final class DataFile {
     @Option(
             names = "--media-type",
             paramLabel = "TYPE",
-            description = "The file's media type (default: by the end of its name).")
+            description = "The file's media type (default: by its beginning and its name).")
     private @Nullable String mediaType;
 
     /// The event.
@@ -132,7 +117,7 @@ final class DataFile {
     private void asset(ObjectNode asset, Path data, String name) throws IOException {
         byte[] bytes = Files.readAllBytes(data);
         asset.put("href", Objects.requireNonNull(href).toString());
-        asset.put("type", mediaType != null ? mediaType : mediaTypeOf(name));
+        asset.put("type", mediaType != null ? mediaType : MediaTypes.of(name, bytes));
         asset.putArray("roles").add("data");
         asset.put("file:size", bytes.length);
         asset.put("file:checksum", SHA_256_MULTIHASH + HexFormat.of().formatHex(sha256(bytes)));
@@ -180,11 +165,6 @@ final class DataFile {
                     "--time [%s] must be a time such as 2026-11-23T21:00:00Z".formatted(time),
                     wrong);
         }
-    }
-
-    private static String mediaTypeOf(String name) {
-        String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return MEDIA_TYPES.getOrDefault(end, "application/octet-stream");
     }
 
     private static byte[] sha256(byte[] bytes) {

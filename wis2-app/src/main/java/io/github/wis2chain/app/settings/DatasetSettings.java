@@ -5,7 +5,7 @@ import io.github.wis2chain.app.settings.binding.Type;
 import io.github.wis2chain.app.settings.binding.Types;
 import io.github.wis2chain.app.settings.binding.Value;
 import io.github.wis2chain.engine.chain.Announcing;
-import io.github.wis2chain.engine.chain.DataIdTemplate;
+import io.github.wis2chain.standards.generation.DataIdTemplate;
 
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,5 +1,6 @@
 package io.github.wis2chain.engine.chain;
 
+import io.github.wis2chain.standards.generation.DataIdTemplate;
 import io.github.wis2chain.standards.json.JsonTree;
 import io.github.wis2chain.standards.topics.Topic;
 import io.github.wis2chain.standards.wnm.IntegrityMethod;

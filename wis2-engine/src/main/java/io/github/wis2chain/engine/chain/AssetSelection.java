@@ -30,7 +30,8 @@ public record AssetSelection(Set<String> roles, Set<String> mediaTypes, Set<Stri
         keys = Set.copyOf(keys);
     }
 
-    boolean takes(StacAsset asset) {
+    /// Whether an asset is among them.
+    public boolean takes(StacAsset asset) {
         Set<String> itsRoles = asset.roles().isEmpty() ? WITHOUT_ROLES : Set.copyOf(asset.roles());
         Optional<String> type = asset.type().map(AssetSelection::essence);
         return (roles.isEmpty() || itsRoles.stream().anyMatch(roles::contains))

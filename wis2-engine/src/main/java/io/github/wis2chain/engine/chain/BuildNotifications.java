@@ -5,6 +5,8 @@ import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Step;
 import io.github.wis2chain.engine.run.StepContext;
 import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.standards.generation.DataIdTemplate;
+import io.github.wis2chain.standards.generation.DataIdValues;
 import io.github.wis2chain.standards.stac.StacAsset;
 import io.github.wis2chain.standards.wnm.Geometry;
 import io.github.wis2chain.standards.wnm.LinkRelation;
@@ -140,9 +142,18 @@ final class BuildNotifications implements Step<FileEvent, Drafts> {
         return byDataId;
     }
 
+    static DataIdValues values(FileEvent file, StacAsset asset) {
+        return new DataIdValues(
+                Optional.of(file.dataset().announcing().topic()),
+                Optional.of(file.dataset().name()),
+                Optional.of(file.event()),
+                Optional.of(new DataIdValues.ItemAsset(file.item(), asset)),
+                asset.href());
+    }
+
     private static String dataId(FileEvent file, StacAsset asset) {
         try {
-            return file.dataset().announcing().dataId().fill(new EventValues(file, asset)::value);
+            return file.dataset().announcing().dataId().fill(values(file, asset));
         } catch (DataIdTemplate.MissingValue missing) {
             throw new StepFailure(
                     Failure.permanent(

@@ -4,18 +4,17 @@ import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.StepContext;
 import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.standards.conformance.Fault;
-import io.github.wis2chain.standards.stac.ItemTime;
+import io.github.wis2chain.standards.generation.AnnouncedFile;
+import io.github.wis2chain.standards.generation.Announcement;
 import io.github.wis2chain.standards.stac.NotificationGeometry;
 import io.github.wis2chain.standards.stac.StacAsset;
 import io.github.wis2chain.standards.wnm.Content;
 import io.github.wis2chain.standards.wnm.DataId;
 import io.github.wis2chain.standards.wnm.Geometry;
-import io.github.wis2chain.standards.wnm.Link;
 import io.github.wis2chain.standards.wnm.LinkRelation;
 import io.github.wis2chain.standards.wnm.MetadataId;
 import io.github.wis2chain.standards.wnm.NotificationBuilder;
 import io.github.wis2chain.standards.wnm.NotificationMessage;
-import io.github.wis2chain.standards.wnm.Temporal;
 import io.github.wis2chain.standards.wnm.Wnm;
 
 import java.time.Instant;
@@ -47,16 +46,15 @@ record Composition(
         Announcing announcing = file.dataset().announcing();
         try {
             NotificationBuilder builder =
-                    NotificationMessage.builder()
+                    new Announcement(
+                                    new DataId(dataId),
+                                    place,
+                                    Announcement.temporal(file.item().time()),
+                                    announced(content(context)))
+                            .notification(LinkRelation.CANONICAL)
                             .id(NO_ID)
-                            .pubtime(NO_TIME)
-                            .dataId(new DataId(dataId))
-                            .geometry(place)
-                            .temporal(temporal())
-                            .content(content(context))
-                            .link(link(LinkRelation.CANONICAL));
+                            .pubtime(NO_TIME);
             announcing.metadataId().map(MetadataId::new).ifPresent(builder::metadataId);
-            measured.integrity().ifPresent(builder::integrity);
             announcing.options().cache().ifPresent(builder::cache);
             announcing.options().producer().ifPresent(builder::producer);
             announcing.options().properties().forEach(builder::extraProperty);
@@ -73,7 +71,8 @@ record Composition(
 
     /// Data that make the message too large are left out.
     private NotificationMessage small(NotificationMessage message, StepContext context) {
-        if (message.content().isEmpty() || message.toBytes().length <= Wnm.MAX_MESSAGE_BYTES) {
+        NotificationMessage fitting = Announcement.fitting(message);
+        if (fitting.content().equals(message.content())) {
             return message;
         }
         context.remark(
@@ -82,7 +81,7 @@ record Composition(
                         asset.members().pointer(),
                         "With the data in it the notification would have more than the %d bytes that are allowed: only the link is given."
                                 .formatted(Wnm.MAX_MESSAGE_BYTES)));
-        return message.toBuilder().content(Optional.empty()).build();
+        return fitting;
     }
 
     /// The notification as it is sent now, with a new id and the present time.
@@ -91,12 +90,17 @@ record Composition(
         return unsent.toBuilder()
                 .id(ids.ids().get())
                 .pubtime(ids.clock().instant())
-                .links(List.of(link(relation)))
+                .links(List.of(announced(Optional.empty()).link(relation)))
                 .build();
     }
 
-    private Link link(LinkRelation relation) {
-        return Link.primary(relation, Hrefs.absolute(asset), asset.type(), measured.length());
+    private AnnouncedFile announced(Optional<Content> content) {
+        return new AnnouncedFile(
+                Hrefs.absolute(asset),
+                asset.type(),
+                measured.length(),
+                measured.integrity(),
+                content);
     }
 
     /// What a notification says of the place of an event.
@@ -112,13 +116,6 @@ record Composition(
                                 FailureCode.EVENT_INVALID,
                                 "%s: %s.".formatted(first.pointer(), first.message())));
             }
-        };
-    }
-
-    private Temporal temporal() {
-        return switch (file.item().time()) {
-            case ItemTime.At at -> new Temporal.At(at.instant());
-            case ItemTime.Between between -> new Temporal.Between(between.start(), between.end());
         };
     }
 

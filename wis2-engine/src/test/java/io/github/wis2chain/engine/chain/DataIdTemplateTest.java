@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.wis2chain.standards.cloudevents.CloudEventReader;
 import io.github.wis2chain.standards.cloudevents.EventFixture;
+import io.github.wis2chain.standards.generation.DataIdTemplate;
 import io.github.wis2chain.standards.stac.ItemFixture;
 import io.github.wis2chain.standards.stac.StacItem;
 import io.github.wis2chain.standards.stac.StacItemReader;
@@ -76,7 +77,7 @@ class DataIdTemplateTest {
 
         assertThatExceptionOfType(DataIdTemplate.MissingValue.class)
                 .isThrownBy(() -> filled(template, bare))
-                .withMessageContaining("which the event does not have");
+                .withMessageContaining("which is not known");
     }
 
     @Test
@@ -135,6 +136,6 @@ class DataIdTemplateTest {
                         read.assets(),
                         false);
         return DataIdTemplate.parse(template)
-                .fill(new EventValues(file, read.assets().getFirst())::value);
+                .fill(BuildNotifications.values(file, read.assets().getFirst()));
     }
 }

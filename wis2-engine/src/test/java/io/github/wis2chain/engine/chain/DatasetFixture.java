@@ -1,6 +1,7 @@
 package io.github.wis2chain.engine.chain;
 
 import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.standards.generation.DataIdTemplate;
 import io.github.wis2chain.standards.json.JsonTree;
 import io.github.wis2chain.standards.topics.Topic;
 import io.github.wis2chain.standards.wnm.IntegrityMethod;

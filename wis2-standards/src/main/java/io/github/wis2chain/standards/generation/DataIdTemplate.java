@@ -1,4 +1,4 @@
-package io.github.wis2chain.engine.chain;
+package io.github.wis2chain.standards.generation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +7,14 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes a `data_id` from what an event says: text with names in braces, such as
+/// Makes a `data_id` from what is known of a file: text with names in braces, such as
 /// `{centre-id}/data/core/ocean/{href.path.last(3)}`.
 ///
 /// | name | stands for |
 /// |---|---|
-/// | `centre-id` | level 4 of the dataset's topic |
+/// | `centre-id` | level 4 of the topic |
 /// | `dataset` | the dataset's name |
-/// | `topic` | the dataset's topic without channel and version: `wis2/…` |
+/// | `topic` | the topic without channel and version: `wis2/…` |
 /// | `event.id` `event.subject` `event.source` `event.type` | the CloudEvent's attributes |
 /// | `item.id` `item.collection` | the STAC item's members |
 /// | `item.properties.NAME` | a string, number or boolean of the item's properties |
@@ -73,9 +73,9 @@ public final class DataIdTemplate {
 
     /// Fills in the names.
     ///
-    /// @param values gives the value of a name of the table above, `href.path.last(N)` aside
-    /// @throws MissingValue if a name has no value in this event, or an empty one
-    String fill(Function<String, Optional<String>> values) throws MissingValue {
+    /// @throws MissingValue if a name has no value here, or an empty one
+    public String fill(DataIdValues from) throws MissingValue {
+        Function<String, Optional<String>> values = from::value;
         var filled = new StringBuilder();
         for (Part part : parts) {
             switch (part) {
@@ -144,13 +144,13 @@ public final class DataIdTemplate {
         record LastSegments(int count) implements Part {}
     }
 
-    /// A name of the template for which an event has no value.
-    static final class MissingValue extends Exception {
+    /// A name of the template that has no value.
+    public static final class MissingValue extends Exception {
 
         private static final long serialVersionUID = 1L;
 
         MissingValue(String name) {
-            super("the data-id template needs %s, which the event does not have".formatted(name));
+            super("the data-id template needs %s, which is not known".formatted(name));
         }
     }
 }
