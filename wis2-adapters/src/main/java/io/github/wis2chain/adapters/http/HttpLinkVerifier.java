@@ -93,6 +93,9 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
         private final LinkFailures failures;
         private @Nullable Target next;
 
+        /// Whether the server that is being asked was reached.
+        private boolean reached;
+
         private Visit(Request request, Watch watch) {
             this.request = request;
             this.watch = watch;
@@ -168,9 +171,11 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
         }
 
         private Optional<Evidence> inTurn(Target target, Lane lane) throws InterruptedException {
+            reached = false;
             try {
                 Connection kept = lane.take();
                 if (kept != null) {
+                    reached = true;
                     long before = kept.received();
                     try {
                         return over(kept, target, lane);
@@ -182,6 +187,7 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
                                 || Thread.currentThread().isInterrupted()) {
                             throw failed;
                         }
+                        reached = false;
                     }
                 }
                 return over(open(target.site()), target, lane);
@@ -192,8 +198,11 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
                     interrupted.initCause(failed);
                     throw interrupted;
                 }
-                throw watch.isOver()
-                        ? failures.tooSlow(target, settings.timeout(), failed)
+                if (watch.isOver()) {
+                    throw failures.tooSlow(target, settings.timeout(), failed);
+                }
+                throw reached
+                        ? failures.broken(target, failed)
                         : failures.unreachable(target, failed);
             }
         }
@@ -219,6 +228,7 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
                 }
             }
             Connection connection = Connection.open(addresses, site.port(), this::connectMillis);
+            reached = true;
             if (site.secure()) {
                 watch.guard(connection);
                 try {

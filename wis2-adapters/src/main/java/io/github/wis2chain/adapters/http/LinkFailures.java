@@ -7,7 +7,6 @@ import io.github.wis2chain.engine.run.StepFailure;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -45,28 +44,39 @@ record LinkFailures(URI href) {
                 cause);
     }
 
+    /// The server was not reached.
     StepFailure unreachable(Target target, IOException cause) {
-        Optional<Throwable> distrust = distrust(cause);
-        if (distrust.isPresent()) {
-            return temporary(
-                    FailureCode.LINK_UNTRUSTED,
-                    "%s could not be downloaded, the server's certificate is not valid here: %s."
-                            .formatted(where(target), message(distrust.get())),
-                    cause);
-        }
         String why =
                 switch (cause) {
                     case UnknownHostException unknown -> "the host's name does not resolve";
                     case SocketTimeoutException slow -> "no connection came about in time";
-                    case ConnectException refused -> "the connection failed: " + message(refused);
+                    default -> "the connection failed: " + message(cause);
+                };
+        return failed(FailureCode.LINK_UNREACHABLE, target, why, cause);
+    }
+
+    /// The server was reached, and the data did not come.
+    StepFailure broken(Target target, IOException cause) {
+        Optional<Throwable> distrust = distrust(cause);
+        if (distrust.isPresent()) {
+            return failed(
+                    FailureCode.LINK_UNTRUSTED,
+                    target,
+                    "the server's certificate is not valid here: " + message(distrust.get()),
+                    cause);
+        }
+        String why =
+                switch (cause) {
                     case ProtocolFault fault -> "the answer is faulty: " + message(fault);
                     case SSLException broken -> "TLS failed: " + message(broken);
                     default -> "the connection broke: " + message(cause);
                 };
+        return failed(FailureCode.LINK_BROKEN, target, why, cause);
+    }
+
+    private StepFailure failed(FailureCode code, Target target, String why, IOException cause) {
         return temporary(
-                FailureCode.LINK_UNREACHABLE,
-                "%s could not be downloaded, %s.".formatted(where(target), why),
-                cause);
+                code, "%s could not be downloaded, %s.".formatted(where(target), why), cause);
     }
 
     /// What is wrong with a certificate, where that is why TLS failed: the authority, the time or the

@@ -158,9 +158,9 @@ final class HttpLinkVerifierTest {
         "/to/http://169.254.169.254/latest/meta-data/, LINK_REFUSED, false, link-local address",
         "/long, DATA_SIZE_MISMATCH, false, 'has 1001 bytes, 1000 announced'",
         "/endless, DATA_SIZE_MISMATCH, false, 'has at least 1001 bytes, 1000 announced'",
-        "/short, LINK_UNREACHABLE, true, broke off after 500 of 1000 bytes",
+        "/short, LINK_BROKEN, true, broke off after 500 of 1000 bytes",
         "/gzip, LINK_ENCODED, false, Content-Encoding [gzip]",
-        "/garbage, LINK_UNREACHABLE, true, does not begin with an HTTP/1.1 status"
+        "/garbage, LINK_BROKEN, true, does not begin with an HTTP/1.1 status"
     })
     void what_misbehaves_is_named(String path, String code, boolean temporary, String text) {
         Failure failure = failureOf(asking(server.url(path), 1000, 0));

@@ -26,6 +26,7 @@ public enum FailureCode implements Cause {
             "Use an absolute http or https URL that is reachable from outside, or allow the address"
                     + " under `links.allow`."),
     LINK_UNREACHABLE("Check that the data server runs and can be reached from here, then retry."),
+    LINK_BROKEN("Check that the data server delivers the whole file, then retry."),
     LINK_UNTRUSTED(
             "Have the data server show a valid certificate for its name, of an authority that"
                     + " everybody trusts, then retry: otherwise nobody else can download the data"
