@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +77,19 @@ final class Ledger implements AutoCloseable {
     /// How many data_id were heard.
     synchronized int announced() {
         return idByData.size();
+    }
+
+    /// Returns once `count` data_id were heard, or none was for as long as `patience`.
+    synchronized void awaitAnnounced(int count, Duration patience) throws InterruptedException {
+        long last = System.nanoTime();
+        int heard = announced();
+        while (heard < count && System.nanoTime() - last < patience.toNanos()) {
+            wait(100);
+            if (announced() > heard) {
+                heard = announced();
+                last = System.nanoTime();
+            }
+        }
     }
 
     /// How many messages were heard again, byte for byte, which QoS 1 allows.

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -41,16 +42,26 @@ final class SuddenDeathTest {
                     running = node.start();
                 }
                 stream.join();
-                await().alias("seed " + seed)
-                        .atMost(Duration.ofSeconds(60))
-                        .until(ledger::announced, announced -> announced >= COUNT);
+                ledger.awaitAnnounced(COUNT, Duration.ofSeconds(60));
 
-                assertThat(ledger.announced()).as("seed %s", seed).isEqualTo(COUNT);
+                assertThat(ledger.announced())
+                        .as("seed %s; %s", seed, unfinished(running))
+                        .isEqualTo(COUNT);
                 assertThat(ledger.faults()).as("seed %s", seed).isEmpty();
                 assertThat(running.get("/api/v1/runs?state=failed")).contains("\"items\":[]");
             } finally {
                 running.close();
             }
         }
+    }
+
+    /// Where the events are that were not announced: what an engineer asks first.
+    private static String unfinished(NodeProcess node) throws Exception {
+        var text = new StringBuilder();
+        for (String state : List.of("waiting", "running", "failed")) {
+            text.append(state).append(": ").append(node.get("/api/v1/runs?state=" + state));
+            text.append('\n');
+        }
+        return text.toString();
     }
 }
