@@ -1,6 +1,7 @@
 package io.github.wis2chain.console.api;
 
 import io.github.wis2chain.engine.chain.CheckedEvent;
+import io.github.wis2chain.engine.people.Role;
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Origin;
@@ -29,7 +30,8 @@ final class EventRoutes {
     List<Route> all() {
         return List.of(
                 Route.post("/api/v1/events", this::accept, "source"),
-                Route.post("/api/v1/events/check", EventRoutes::check, "source"),
+                Route.post("/api/v1/events/check", EventRoutes::check, "source")
+                        .needing(Role.VIEWER),
                 Route.get("/api/v1/events/{id}", EventRoutes::show),
                 Route.get("/api/v1/events/{id}/content", EventRoutes::content));
     }

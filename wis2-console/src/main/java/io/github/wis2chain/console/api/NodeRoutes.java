@@ -22,8 +22,8 @@ final class NodeRoutes {
                 Route.get("/api/v1/ledger", NodeRoutes::ledger, "day"),
                 Route.get("/api/v1/health", NodeRoutes::health),
                 Route.get("/api/v1/version", NodeRoutes::version),
-                Route.get("/healthz", NodeRoutes::alive),
-                Route.get("/readyz", NodeRoutes::ready),
+                Route.get("/healthz", NodeRoutes::alive).open(),
+                Route.get("/readyz", NodeRoutes::ready).open(),
                 Route.get("/metrics", NodeRoutes::metrics));
     }
 
