@@ -19,6 +19,11 @@ public record Content(ContentEncoding encoding, int size, String value) {
                 });
     }
 
+    /// The data as they were before encoding.
+    public byte[] data() {
+        return ContentText.decode(encoding, value).orElseThrow();
+    }
+
     /// Data in an encoding; empty if that makes them too large, or if they are no UTF-8 text and were to be `utf-8`.
     public static Optional<Content> of(ContentEncoding encoding, byte[] data) {
         if (data.length > MAX_BYTES) {

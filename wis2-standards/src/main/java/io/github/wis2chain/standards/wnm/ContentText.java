@@ -82,18 +82,25 @@ final class ContentText {
     /// The length of the data behind the text: -1 if it cannot be decoded, and never far beyond the limit, so that a
     /// small stream that unpacks to a huge one costs nothing.
     private static int decodedLength(ContentEncoding encoding, String value, int encodedLength) {
+        return encoding == ContentEncoding.UTF_8
+                ? encodedLength
+                : decode(encoding, value).map(bytes -> bytes.length).orElse(-1);
+    }
+
+    /// The data behind the text; empty if it cannot be decoded, and cut just beyond the limit.
+    static Optional<byte[]> decode(ContentEncoding encoding, String value) {
         return switch (encoding) {
-            case UTF_8 -> encodedLength;
-            case BASE64 -> DigestText.decode(value).map(bytes -> bytes.length).orElse(-1);
-            case GZIP -> DigestText.decode(value).map(ContentText::unzippedLength).orElse(-1);
+            case UTF_8 -> Optional.of(value.getBytes(UTF_8));
+            case BASE64 -> DigestText.decode(value);
+            case GZIP -> DigestText.decode(value).flatMap(ContentText::unzipped);
         };
     }
 
-    private static int unzippedLength(byte[] zipped) {
+    private static Optional<byte[]> unzipped(byte[] zipped) {
         try (var stream = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-            return stream.readNBytes(Content.MAX_BYTES + 1).length;
+            return Optional.of(stream.readNBytes(Content.MAX_BYTES + 1));
         } catch (IOException _) {
-            return -1;
+            return Optional.empty();
         }
     }
 }

@@ -19,7 +19,7 @@ final class Documents {
     static final int LARGEST = 16 * 1024 * 1024;
 
     private final InputStream in;
-    private final Reader reader;
+    private final Visitor visitor;
 
     /// Takes documents one by one.
     @FunctionalInterface
@@ -27,9 +27,32 @@ final class Documents {
         void take(Document document) throws InterruptedException;
     }
 
-    Documents(InputStream in, Reader reader) {
+    /// Takes files one by one, without their bytes.
+    @FunctionalInterface
+    interface Visitor {
+
+        /// @param opening gives the bytes; once for standard input
+        void visit(String name, Opening opening) throws InterruptedException;
+    }
+
+    /// Opens a file, or tells why it cannot be read.
+    @FunctionalInterface
+    interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    private Documents(InputStream in, Visitor visitor) {
         this.in = in;
-        this.reader = reader;
+        this.visitor = visitor;
+    }
+
+    Documents(InputStream in, Reader reader) {
+        this(in, (String name, Opening opening) -> reader.take(read(name, opening)));
+    }
+
+    /// Files of any length, whose bytes are read by whoever visits them.
+    static Documents visited(InputStream in, Visitor visitor) {
+        return new Documents(in, visitor);
     }
 
     /// Hands every file over, whether it can be read or not.
@@ -48,7 +71,7 @@ final class Documents {
         try {
             path = Path.of(name);
         } catch (InvalidPathException _) {
-            reader.take(new Document.Unreadable(name, "is no path"));
+            unreadable(name, "is no path");
             return;
         }
         if (Files.isDirectory(path)) {
@@ -62,7 +85,7 @@ final class Documents {
         // Names alone, which cost a fraction of paths: a folder may hold a million files.
         String[] names = folder.toFile().list();
         if (names == null) {
-            reader.take(new Document.Unreadable(folder.toString(), "cannot be listed"));
+            unreadable(folder.toString(), "cannot be listed");
             return;
         }
         Arrays.sort(names);
@@ -85,16 +108,37 @@ final class Documents {
     }
 
     private void take(String name, Opening opening) throws InterruptedException {
-        reader.take(read(name, opening));
+        visitor.visit(name, opening);
     }
 
-    private static Document read(String name, Opening opening) {
+    private void unreadable(String name, String reason) throws InterruptedException {
+        take(
+                name,
+                () -> {
+                    throw new NoFile(reason);
+                });
+    }
+
+    /// A name behind which there is no file.
+    private static final class NoFile extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoFile(String reason) {
+            super(reason);
+        }
+    }
+
+    /// Reads a file whole, unless it is too long.
+    static Document read(String name, Opening opening) {
         try (InputStream bytes = opening.open()) {
             byte[] read = bytes.readNBytes(LARGEST + 1);
             return read.length > LARGEST
                     ? new Document.Unreadable(
                             name, "has more than %d bytes and is not read".formatted(LARGEST))
                     : new Document.Read(name, read);
+        } catch (NoFile nothing) {
+            return new Document.Unreadable(name, String.valueOf(nothing.getMessage()));
         } catch (IOException failure) {
             return new Document.Unreadable(name, "cannot be read: " + reason(failure));
         }
@@ -107,10 +151,5 @@ final class Documents {
             case AccessDeniedException _ -> "permission denied";
             default -> String.valueOf(failure.getMessage());
         };
-    }
-
-    @FunctionalInterface
-    private interface Opening {
-        InputStream open() throws IOException;
     }
 }

@@ -2,15 +2,17 @@ package io.github.wis2chain.app.cli.standards;
 
 import picocli.CommandLine.Command;
 
-/// Judges notifications (WNM).
+/// Makes, judges and verifies notifications (WNM).
 @Command(
         name = "message",
-        description = "Judges notifications (WNM).",
+        description = "Makes, judges and verifies notifications (WNM).",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             MessageValidateCommand.class,
             MessageEtsCommand.class,
-            MessageKpiCommand.class
+            MessageKpiCommand.class,
+            MessageVerifyCommand.class,
+            MessageBuildCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
