@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -188,15 +187,10 @@ public final class StoreBench implements Worker {
     }
 
     private static RunFilter only(String dataset, String text) {
-        boolean failed = dataset.isEmpty() && text.isEmpty();
-        return new RunFilter(
-                failed ? Set.of(RunState.FAILED) : Set.of(),
-                dataset.isEmpty() ? Optional.empty() : Optional.of(dataset),
-                Optional.empty(),
-                Optional.empty(),
-                text.isEmpty() ? Optional.empty() : Optional.of(text),
-                Optional.empty(),
-                Optional.empty());
+        RunFilter filter = RunFilter.ALL;
+        filter = dataset.isEmpty() ? filter : filter.withDataset(dataset);
+        filter = text.isEmpty() ? filter : filter.withText(text);
+        return filter.isAll() ? filter.withStates(RunState.FAILED) : filter;
     }
 
     /// The fastest and the median of nine.

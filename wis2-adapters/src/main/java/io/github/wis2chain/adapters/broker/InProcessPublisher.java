@@ -64,9 +64,10 @@ final class InProcessPublisher implements Publisher {
             return CompletableFuture.failedFuture(
                     new StepFailure(
                             Failure.permanent(
-                                    FailureCode.PUBLISH_REFUSED,
-                                    "The embedded broker takes no message on topic [%s]: %s"
-                                            .formatted(topic, e.getMessage())),
+                                            FailureCode.PUBLISH_REFUSED,
+                                            "The embedded broker takes no message on topic [%s]: %s"
+                                                    .formatted(topic, e.getMessage()))
+                                    .blaming(topic),
                             e));
         }
         if (onTheWay.incrementAndGet() > MOST_ON_THE_WAY) {

@@ -96,12 +96,19 @@ record LinkFailures(URI href) {
     }
 
     StepFailure permanent(FailureCode code, String text) {
-        return new StepFailure(Failure.permanent(code, text));
+        return new StepFailure(Failure.permanent(code, text).blaming(server()));
     }
 
     StepFailure temporary(FailureCode code, String text, @Nullable Throwable cause) {
-        Failure failure = Failure.temporary(code, text);
+        Failure failure = Failure.temporary(code, text).blaming(server());
         return cause == null ? new StepFailure(failure) : new StepFailure(failure, cause);
+    }
+
+    /// What is at fault for whatever is behind it: host and port as the link has them.
+    private String server() {
+        return href.getPort() < 0
+                ? String.valueOf(href.getHost())
+                : "%s:%d".formatted(href.getHost(), href.getPort());
     }
 
     private String where(Target target) {

@@ -126,9 +126,10 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
             return CompletableFuture.failedFuture(
                     new StepFailure(
                             Failure.permanent(
-                                    FailureCode.PUBLISH_REFUSED,
-                                    "A notification cannot be sent to the topic [%s]: %s."
-                                            .formatted(topic, e.getMessage())),
+                                            FailureCode.PUBLISH_REFUSED,
+                                            "A notification cannot be sent to the topic [%s]: %s."
+                                                    .formatted(topic, e.getMessage()))
+                                    .blaming(topic),
                             e));
         }
         // What the caller waits for ends in time; the place that the message takes is free only
@@ -177,9 +178,10 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
         return CompletableFuture.failedFuture(
                 new StepFailure(
                         Failure.permanent(
-                                FailureCode.PUBLISH_REFUSED,
-                                "%s refused the notification for [%s]: %s."
-                                        .formatted(connection.broker(), topic, reason))));
+                                        FailureCode.PUBLISH_REFUSED,
+                                        "%s refused the notification for [%s]: %s."
+                                                .formatted(connection.broker(), topic, reason))
+                                .blaming(topic)));
     }
 
     private String noAnswer(String topic, Throwable failure) {

@@ -17,7 +17,8 @@ import java.util.Set;
 final class ActEntries {
 
     private static final String STATE =
-            "UPDATE run SET state = ?, step = NULL, cause = NULL, updated_at = ? WHERE id = ?";
+            "UPDATE run SET state = ?, step = NULL, cause = NULL, culprit = NULL, updated_at = ?"
+                    + " WHERE id = ?";
 
     private static final String BODY = "UPDATE history SET body = ? WHERE run = ?";
 

@@ -1,5 +1,6 @@
 package io.github.wis2chain.adapters.sql;
 
+import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.RunId;
 
@@ -30,8 +31,8 @@ final class OutcomeEntries {
                     + " WHERE task_name = 'run' AND task_instance = ? AND version = ?";
 
     private static final String RUN =
-            "UPDATE run SET state = ?, dataset = ?, step = ?, cause = ?, attempts = ?, updated_at ="
-                    + " ? WHERE id = ?";
+            "UPDATE run SET state = ?, dataset = ?, step = ?, cause = ?, culprit = ?,"
+                    + " attempts = ?, updated_at = ? WHERE id = ?";
 
     private static final String HISTORY =
             "INSERT INTO history (run, body) VALUES (?, ?)"
@@ -51,10 +52,11 @@ final class OutcomeEntries {
             runs.setInt(1, write.after().state().code());
             text(runs, 2, outcome.labels().dataset());
             text(runs, 3, write.step());
-            text(runs, 4, write.cause());
-            runs.setInt(5, outcome.history().nextAttempt() - 1);
-            runs.setLong(6, commit.now());
-            runs.setLong(7, run.value());
+            text(runs, 4, write.failure().map(Failure::code));
+            text(runs, 5, write.failure().flatMap(Failure::culprit));
+            runs.setInt(6, outcome.history().nextAttempt() - 1);
+            runs.setLong(7, commit.now());
+            runs.setLong(8, run.value());
             runs.addBatch();
             histories.setLong(1, run.value());
             histories.setBytes(2, write.body());

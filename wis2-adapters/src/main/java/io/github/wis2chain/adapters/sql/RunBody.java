@@ -16,7 +16,8 @@ record RunBody(String summary, Labels labels, Optional<Failure> failure, History
 
     static final RunBody NONE = new RunBody("", Labels.NONE, Optional.empty(), History.EMPTY);
 
-    private static final int VERSION = 1;
+    /// Form 1 had no culprits.
+    private static final int VERSION = 2;
 
     static RunBody of(Outcome outcome) {
         String summary =
@@ -58,13 +59,14 @@ record RunBody(String summary, Labels labels, Optional<Failure> failure, History
 
     static RunBody unpacked(Press press, byte[] packed) {
         var in = new PackedInput(press.unpress(packed));
-        Versions.check("run", in.number(), VERSION);
+        long version = in.number();
+        Versions.check("run", version, VERSION);
         String summary = in.text();
         var labels = new Labels(in.optionalText(), in.optionalText(), in.optionalText());
-        Optional<Failure> failure = failure(in);
+        Optional<Failure> failure = failure(in, version);
         int tries = in.count();
         Instant begin = in.instant();
-        var history = new History(tries, in.each(() -> step(in, begin)));
+        var history = new History(tries, in.each(() -> step(in, begin, version)));
         return new RunBody(failure.map(Failure::text).orElse(summary), labels, failure, history);
     }
 
@@ -76,13 +78,13 @@ record RunBody(String summary, Labels labels, Optional<Failure> failure, History
         out.each(step.remarks(), remark -> remark(out, remark));
     }
 
-    private static StepRecord step(PackedInput in, Instant begin) {
+    private static StepRecord step(PackedInput in, Instant begin, long version) {
         String name = in.text();
         int attempt = in.count();
         Instant startedAt = begin.plusNanos(in.signed() * 1_000);
         Duration took = Duration.ofNanos(in.signed() * 1_000);
         return new StepRecord(
-                name, attempt, startedAt, took, failure(in), in.each(() -> remark(in)));
+                name, attempt, startedAt, took, failure(in, version), in.each(() -> remark(in)));
     }
 
     private static long micros(Duration duration) {
@@ -92,12 +94,22 @@ record RunBody(String summary, Labels labels, Optional<Failure> failure, History
     private static void failure(PackedOutput out, Optional<Failure> failure) {
         out.flag(failure.isPresent());
         failure.ifPresent(why ->
-                out.text(why.code()).flag(why.temporary()).text(why.text()).text(why.remedy()));
+                out.text(why.code())
+                        .flag(why.temporary())
+                        .text(why.text())
+                        .text(why.remedy())
+                        .text(why.culprit()));
     }
 
-    private static Optional<Failure> failure(PackedInput in) {
+    private static Optional<Failure> failure(PackedInput in, long version) {
         return in.flag()
-                ? Optional.of(new Failure(in.text(), in.flag(), in.text(), in.text()))
+                ? Optional.of(
+                        new Failure(
+                                in.text(),
+                                in.flag(),
+                                in.text(),
+                                in.text(),
+                                version < 2 ? Optional.empty() : in.optionalText()))
                 : Optional.empty();
     }
 

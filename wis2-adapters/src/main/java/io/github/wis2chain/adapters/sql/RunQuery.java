@@ -4,6 +4,7 @@ import io.github.wis2chain.engine.run.Ids;
 import io.github.wis2chain.engine.run.RunFilter;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunState;
+import io.github.wis2chain.engine.run.Window;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,22 +21,40 @@ final class RunQuery {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
+    private String end = "";
+
     private RunQuery() {}
 
-    static RunQuery of(RunFilter filter, Optional<RunId> before, int limit) {
+    /// Runs beside the window's edge, in its direction.
+    static RunQuery of(RunFilter filter, Window window, int limit) {
+        RunQuery query = of(filter);
+        window.before().ifPresent(id -> query.and("run.id < ?", id));
+        window.after().ifPresent(id -> query.and("run.id > ?", id));
+        query.end =
+                window.isForward() ? " ORDER BY run.id LIMIT ?" : " ORDER BY run.id DESC LIMIT ?";
+        query.values.add(limit);
+        return query;
+    }
+
+    /// All runs that pass the filter, in no order.
+    static RunQuery of(RunFilter filter, int atMost) {
+        RunQuery query = of(filter);
+        query.end = " LIMIT ?";
+        query.values.add(atMost);
+        return query;
+    }
+
+    private static RunQuery of(RunFilter filter) {
         var query = new RunQuery();
-        before.ifPresent(id -> query.and("run.id < ?", id.value()));
         if (!filter.states().isEmpty() && filter.states().size() < RunState.values().length) {
             query.states(filter.states());
         }
-        filter.dataset().ifPresent(name -> query.and("run.dataset = ?", name));
+        filter.dataset().ifPresent(name -> query.named("run.dataset", name));
         filter.source().ifPresent(name -> query.and("run.source = ?", name.value()));
+        filter.step().ifPresent(name -> query.and("run.step = ?", name));
         filter.cause().ifPresent(code -> query.and("run.cause = ?", code));
-        filter.text()
-                .ifPresent(text ->
-                        query.and(
-                                "run.id IN (SELECT run FROM run_term WHERE term = ?)",
-                                Digests.ofTerm(text)));
+        filter.culprit().ifPresent(name -> query.named("run.culprit", name));
+        filter.text().ifPresent(query::text);
         filter.since()
                 .ifPresent(since -> {
                     query.and("run.id >= ?", Ids.firstAt(since));
@@ -46,13 +65,13 @@ final class RunQuery {
                     query.and("run.id < ?", Ids.firstAt(until.plus(SLACK)));
                     query.and("run.received_at < ?", until.toEpochMilli());
                 });
-        query.values.add(limit);
         return query;
     }
 
+    /// Conditions, order and limit.
     String where() {
         String all = conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
-        return all + " ORDER BY run.id DESC LIMIT ?";
+        return all + end;
     }
 
     List<Object> values() {
@@ -62,6 +81,38 @@ final class RunQuery {
     private void and(String condition, Object value) {
         conditions.add(condition);
         values.add(value);
+    }
+
+    private void named(String column, String name) {
+        if (name.equals(RunFilter.NONE)) {
+            conditions.add(column + " IS NULL");
+        } else {
+            and(column + " = ?", name);
+        }
+    }
+
+    /// What looks like an id may be one, of a run or an event, and the name of a file as well.
+    private void text(String text) {
+        String term = "SELECT run FROM run_term WHERE term = ?";
+        values.add(Digests.ofTerm(text));
+        Optional<Long> id = id(text);
+        if (id.isEmpty()) {
+            conditions.add("run.id IN (%s)".formatted(term));
+            return;
+        }
+        conditions.add(
+                "run.id IN (%s UNION ALL SELECT id FROM run WHERE id = ? UNION ALL SELECT run FROM event WHERE id = ?)"
+                        .formatted(term));
+        values.add(id.get());
+        values.add(id.get());
+    }
+
+    private static Optional<Long> id(String text) {
+        try {
+            return Optional.of(RunId.parse(text).value());
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     /// Codes from 2 have a partial index, which is used where its own condition is repeated; what has

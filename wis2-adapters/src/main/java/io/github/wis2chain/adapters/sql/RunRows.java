@@ -23,8 +23,8 @@ final class RunRows {
 
     static final String SELECT =
             "SELECT run.id, run.event, run.parent, run.source, run.received_at, run.state,"
-                + " run.step, run.cause, run.attempts, run.updated_at, history.body FROM run LEFT"
-                + " JOIN history ON history.run = run.id ";
+                + " run.step, run.cause, run.culprit, run.attempts, run.updated_at, history.body"
+                + " FROM run LEFT JOIN history ON history.run = run.id ";
 
     private final Press press;
 
@@ -95,6 +95,7 @@ final class RunRows {
                         body.labels(),
                         Optional.ofNullable(row.getString("step")),
                         Optional.ofNullable(row.getString("cause")),
+                        Optional.ofNullable(row.getString("culprit")),
                         summary,
                         row.getInt("attempts"),
                         Instant.ofEpochMilli(row.getLong("received_at")),
@@ -119,6 +120,7 @@ final class RunRows {
                         run.labels(),
                         run.step(),
                         run.cause(),
+                        run.culprit(),
                         job.picked() ? "Is being worked on." : run.summary(),
                         run.attempts(),
                         run.receivedAt(),

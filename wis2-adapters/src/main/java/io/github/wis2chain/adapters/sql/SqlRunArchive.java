@@ -1,6 +1,7 @@
 package io.github.wis2chain.adapters.sql;
 
 import io.github.wis2chain.engine.run.Act;
+import io.github.wis2chain.engine.run.CauseGroup;
 import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.EventId;
 import io.github.wis2chain.engine.run.LedgerRow;
@@ -11,6 +12,7 @@ import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunState;
 import io.github.wis2chain.engine.run.RunSummary;
 import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.engine.run.Window;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,17 +29,19 @@ import java.util.stream.Collectors;
 /// Looks up runs and events.
 final class SqlRunArchive implements RunArchive {
 
-    private static final int LARGEST_PAGE = 1000;
+    private static final int MOST_COUNTED = 1_000_000;
 
     private final Reads reads;
     private final RunRows rows;
     private final RunSearch search;
+    private final CauseGroups causes;
     private final Press press;
 
     SqlRunArchive(Reads reads, Press press) {
         this.reads = reads;
         this.rows = new RunRows(press);
         this.search = new RunSearch(rows, press);
+        this.causes = new CauseGroups(rows);
         this.press = press;
     }
 
@@ -76,12 +80,26 @@ final class SqlRunArchive implements RunArchive {
     }
 
     @Override
-    public List<RunSummary> runs(RunFilter filter, Optional<RunId> before, int limit) {
-        if (limit < 1 || limit > LARGEST_PAGE) {
+    public Found runs(RunFilter filter, Window window) {
+        return reads.ask(connection -> search.runs(connection, filter, window));
+    }
+
+    @Override
+    public long count(RunFilter filter, int atMost) {
+        if (atMost < 1 || atMost > MOST_COUNTED) {
             throw new IllegalArgumentException(
-                    "limit [%d] must be 1 to %d".formatted(limit, LARGEST_PAGE));
+                    "count at most [%d] must be 1 to %d".formatted(atMost, MOST_COUNTED));
         }
-        return reads.ask(connection -> search.runs(connection, filter, before, limit));
+        if (filter.isAll()) {
+            long all = counts().values().stream().mapToLong(Long::longValue).sum();
+            return Math.min(atMost, all);
+        }
+        return reads.ask(connection -> search.count(connection, filter, atMost));
+    }
+
+    @Override
+    public List<CauseGroup> causes() {
+        return reads.ask(causes::list);
     }
 
     @Override

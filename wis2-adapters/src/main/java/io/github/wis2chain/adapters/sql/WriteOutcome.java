@@ -54,14 +54,12 @@ final class WriteOutcome extends Write<Boolean> {
         };
     }
 
-    Optional<String> cause() {
-        Optional<Failure> failure =
-                switch (outcome) {
-                    case Outcome.Succeeded _, Outcome.Unchanged _ -> Optional.empty();
-                    case Outcome.Failed failed -> Optional.of(failed.failure());
-                    case Outcome.Later later -> Optional.of(later.failure());
-                };
-        return failure.map(Failure::code);
+    Optional<Failure> failure() {
+        return switch (outcome) {
+            case Outcome.Succeeded _, Outcome.Unchanged _ -> Optional.empty();
+            case Outcome.Failed failed -> Optional.of(failed.failure());
+            case Outcome.Later later -> Optional.of(later.failure());
+        };
     }
 
     byte[] body() {

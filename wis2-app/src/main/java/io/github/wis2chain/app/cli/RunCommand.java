@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunListCommand.class,
+            RunCausesCommand.class,
             RunShowCommand.class,
             RunRetryCommand.class,
             RunEditCommand.class,
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {
             "  wis2 run list --state failed",
+            "  wis2 run causes",
             "  wis2 run show 0N3K5Q8R7T2WX",
             "  wis2 run edit 0N3K5Q8R7T2WX --wait"
         })

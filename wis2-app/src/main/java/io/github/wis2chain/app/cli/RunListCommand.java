@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -28,46 +27,19 @@ final class RunListCommand implements Callable<Integer> {
 
     @Mixin private NodeOptions node;
 
-    @Option(
-            names = "--state",
-            paramLabel = "STATES",
-            description =
-                    "waiting, running, succeeded, unchanged, failed, discarded; several with"
-                            + " commas.")
-    private @Nullable String state;
-
-    @Option(names = "--dataset", paramLabel = "NAME", description = "Of this dataset.")
-    private @Nullable String dataset;
-
-    @Option(names = "--source", paramLabel = "NAME", description = "From this source.")
-    private @Nullable String source;
-
-    @Option(names = "--cause", paramLabel = "CODE", description = "With this failure code.")
-    private @Nullable String cause;
-
-    @Option(
-            names = "--search",
-            paramLabel = "TEXT",
-            description = "A whole data_id, a file name, or the id of an event.")
-    private @Nullable String search;
-
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            description = "Received at or after this time or day (UTC).")
-    private @Nullable String since;
-
-    @Option(
-            names = "--until",
-            paramLabel = "TIME",
-            description = "Received before this time or day (UTC).")
-    private @Nullable String until;
+    @Mixin private RunFilterOptions filter = new RunFilterOptions();
 
     @Option(
             names = "--before",
             paramLabel = "ID",
             description = "Only runs older than this one: the next page.")
     private @Nullable String before;
+
+    @Option(
+            names = "--after",
+            paramLabel = "ID",
+            description = "Only runs newer than this one, the oldest of them.")
+    private @Nullable String after;
 
     @Option(
             names = "--limit",
@@ -83,15 +55,9 @@ final class RunListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> query = new LinkedHashMap<>();
-        put(query, "state", state);
-        put(query, "dataset", dataset);
-        put(query, "source", source);
-        put(query, "cause", cause);
-        put(query, "q", search);
-        put(query, "since", since);
-        put(query, "until", until);
+        Map<String, String> query = filter.parts();
         put(query, "before", before);
+        put(query, "after", after);
         query.put("limit", Integer.toString(limit));
         try (ApiClient api = node.client()) {
             JsonNode page = api.get("/api/v1/runs", query);

@@ -1,10 +1,16 @@
 package io.github.wis2chain.app.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -13,25 +19,47 @@ import java.util.concurrent.Callable;
         name = "retry",
         description = "Puts runs that failed or wait back to work, from the step that failed.",
         footerHeading = "%nExamples:%n",
-        footer = {"  wis2 run retry 0N3K5Q8R7T2WX --wait"})
+        footer = {
+            "  wis2 run retry 0N3K5Q8R7T2WX --wait",
+            "  wis2 run retry --state failed --cause LINK_STATUS --dry-run",
+            "  wis2 run retry --state failed --cause LINK_STATUS --yes"
+        })
 final class RunRetryCommand implements Callable<Integer> {
 
     private final RunActions actions;
+    private final Terminal terminal;
+
+    @Spec private @Nullable CommandSpec spec;
 
     @Mixin private NodeOptions node;
 
     @Mixin private WaitOptions wait = new WaitOptions();
 
-    @Parameters(paramLabel = "RUN", arity = "1..*", description = "Ids of runs.")
+    @Mixin private BulkOptions many = new BulkOptions();
+
+    @Parameters(
+            paramLabel = "RUN",
+            arity = "0..*",
+            description = "Ids of runs; or choose them by the options.")
     private List<String> ids = List.of();
 
     RunRetryCommand(Terminal terminal) {
         this.node = new NodeOptions(terminal);
+        this.terminal = terminal;
         this.actions = new RunActions(terminal, node);
     }
 
     @Override
     public Integer call() {
+        if (ids.isEmpty() != many.chooses()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "name runs, or choose them by options such as --cause, but not both");
+        }
+        if (many.chooses()) {
+            return new BulkRuns(terminal, node, many)
+                    .perform("retry", "put back to work", Optional.empty());
+        }
         int worst = ExitCode.DONE;
         try (ApiClient api = node.client()) {
             for (String id : ids) {

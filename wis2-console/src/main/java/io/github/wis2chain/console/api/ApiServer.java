@@ -82,6 +82,7 @@ public final class ApiServer implements AutoCloseable {
         List<Route> routes = new ArrayList<>(new EventRoutes(http).all());
         routes.addAll(RunRoutes.all());
         routes.addAll(RunActions.all());
+        routes.addAll(BulkActions.all());
         routes.addAll(new SourceRoutes(sources).all());
         routes.addAll(NotificationRoutes.all());
         routes.addAll(NodeRoutes.all());

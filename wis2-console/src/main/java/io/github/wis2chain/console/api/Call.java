@@ -9,6 +9,8 @@ import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.SourceName;
 import io.javalin.http.Context;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
@@ -77,17 +79,24 @@ record Call(Context context, Node node, Bodies bodies, int maxBody) {
     ///
     /// @throws Problem unless it has 1 to 4000 characters that are not all blank
     String text(String name) {
+        return textOf(object(LARGEST_JSON), name);
+    }
+
+    /// The body, a JSON object.
+    ObjectNode object(int limit) {
         if (!mediaType().filter(Json.TYPE::equals).isPresent()) {
             throw new Problem(
                     ProblemCode.UNSUPPORTED_MEDIA_TYPE,
                     "The body must be JSON, with Content-Type application/json.");
         }
-        String text =
-                Json.object(body(LARGEST_JSON).bytes())
-                        .path(name)
-                        .stringValueOpt()
-                        .map(String::strip)
-                        .orElse("");
+        return Json.object(body(limit).bytes());
+    }
+
+    /// The text of a member.
+    ///
+    /// @throws Problem unless it has 1 to 4000 characters that are not all blank
+    static String textOf(ObjectNode object, String name) {
+        String text = object.path(name).stringValueOpt().map(String::strip).orElse("");
         if (text.isEmpty() || text.length() > LONGEST_TEXT) {
             throw new Problem(
                     ProblemCode.BAD_PARAMETER,

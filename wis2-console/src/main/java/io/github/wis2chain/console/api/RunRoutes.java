@@ -1,21 +1,12 @@
 package io.github.wis2chain.console.api;
 
+import io.github.wis2chain.engine.run.RunArchive;
 import io.github.wis2chain.engine.run.RunFilter;
 import io.github.wis2chain.engine.run.RunId;
-import io.github.wis2chain.engine.run.RunState;
-import io.github.wis2chain.engine.run.RunSummary;
-import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.engine.run.Window;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// Lists runs and shows them.
 final class RunRoutes {
@@ -27,66 +18,87 @@ final class RunRoutes {
                 Route.get(
                         "/api/v1/runs",
                         RunRoutes::list,
-                        "state",
-                        "dataset",
-                        "source",
-                        "cause",
-                        "q",
-                        "since",
-                        "until",
-                        "before",
-                        "limit"),
-                Route.get("/api/v1/runs/{id}", RunRoutes::show));
+                        RunQueries.names("before", "after", "limit", "count")),
+                Route.get("/api/v1/runs/{id}", RunRoutes::show),
+                Route.get("/api/v1/causes", RunRoutes::causes));
     }
 
-    /// One more is looked up than shown, so that the last page says that it is the last.
     private static void list(Call call) {
+        RunFilter filter = RunQueries.filter(call);
+        Window window = window(call);
+        RunArchive.Found found = call.node().archive().runs(filter, window);
+        Optional<Long> count =
+                call.query("count", RunRoutes::atMost)
+                        .map(atMost -> call.node().archive().count(filter, atMost));
+        call.json(
+                200,
+                new RunPage(
+                        found.runs().stream().map(RunRow::of).toList(),
+                        older(found, window),
+                        newer(found, window),
+                        count));
+    }
+
+    private static void causes(Call call) {
+        call.json(
+                200,
+                new Page<>(
+                        call.node().archive().causes().stream().map(CauseView::of).toList(),
+                        Optional.empty()));
+    }
+
+    private static Window window(Call call) {
         int limit = call.limit();
         Optional<RunId> before = call.query("before", RunId::parse);
-        List<RunSummary> found =
-                call.node().archive().runs(filter(call), before, Math.min(limit + 1, 1000));
-        boolean full = found.size() > limit || found.size() == 1000;
-        List<RunSummary> page = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next =
-                full ? Optional.of(page.getLast().id().toString()) : Optional.empty();
-        call.json(200, new Page<>(page.stream().map(RunRow::of).toList(), next));
+        Optional<RunId> after = call.query("after", RunId::parse);
+        if (before.isPresent() && after.isPresent()) {
+            throw new Problem(
+                    ProblemCode.BAD_PARAMETER, "Of before and after only one can be given.");
+        }
+        return after.map(id -> Window.newerThan(id.value(), limit))
+                .or(() -> before.map(id -> Window.olderThan(id.value(), limit)))
+                .orElseGet(() -> Window.newest(limit));
+    }
+
+    /// Where a window that goes forward began there is an older run: the one that it began behind.
+    private static Optional<String> older(RunArchive.Found found, Window window) {
+        if (window.isForward()) {
+            return found.runs().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(found.runs().getLast().id().toString());
+        }
+        return found.next().map(RunId::toString);
+    }
+
+    /// The newest page is followed by what comes in later.
+    private static Optional<String> newer(RunArchive.Found found, Window window) {
+        if (!found.runs().isEmpty()) {
+            return Optional.of(found.runs().getFirst().id().toString());
+        }
+        return window.after().isPresent()
+                ? Optional.of(new RunId(window.after().getAsLong()).toString())
+                : Optional.empty();
+    }
+
+    private static Integer atMost(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException("[%s] must be 1 to 999999".formatted(text));
+        }
+        return Integer.valueOf(text);
     }
 
     private static void show(Call call) {
         call.json(200, RunView.json(call.run(), call.node()));
     }
 
-    private static RunFilter filter(Call call) {
-        return new RunFilter(
-                call.query("state", RunRoutes::states).orElse(Set.of()),
-                call.query("dataset"),
-                call.query("source", SourceName::new),
-                call.query("cause"),
-                call.query("q").map(String::strip).filter(text -> !text.isEmpty()),
-                call.query("since", RunRoutes::instant),
-                call.query("until", RunRoutes::instant));
-    }
-
-    private static Set<RunState> states(String text) {
-        Set<RunState> states = EnumSet.noneOf(RunState.class);
-        for (String word : text.split(",", -1)) {
-            states.add(
-                    Arrays.stream(RunState.values())
-                            .filter(state -> RunRow.word(state).equals(word))
-                            .findFirst()
-                            .orElseThrow(() ->
-                                    new IllegalArgumentException(
-                                            "[%s] must be some of waiting, running, succeeded, unchanged, failed, discarded, with commas between"
-                                                    .formatted(word))));
-        }
-        return states;
-    }
-
-    /// A time with its offset, or a day, which begins at midnight UTC.
-    private static Instant instant(String text) {
-        String time = text.toUpperCase(Locale.ROOT);
-        return time.length() == "2026-01-01".length()
-                ? LocalDate.parse(time).atStartOfDay(ZoneOffset.UTC).toInstant()
-                : OffsetDateTime.parse(time).toInstant();
-    }
+    /// A page of runs, newest first.
+    ///
+    /// @param next what to give as `before` for older runs; absent on the last page
+    /// @param newer what to give as `after` for newer runs, now or later
+    /// @param count how many runs pass the filter, no more than was asked to be counted
+    private record RunPage(
+            List<RunRow> items,
+            Optional<String> next,
+            Optional<String> newer,
+            Optional<Long> count) {}
 }

@@ -77,7 +77,8 @@ final class OpenApiTest extends ApiTest {
 
         Map<String, String> schemas =
                 Map.ofEntries(
-                        Map.entry("/api/v1/runs", "RunPage"),
+                        Map.entry("/api/v1/runs?count=10", "RunPage"),
+                        Map.entry("/api/v1/causes", "CauseList"),
                         Map.entry("/api/v1/runs/" + failed, "Run"),
                         Map.entry("/api/v1/events/" + event, "Event"),
                         Map.entry("/api/v1/sources", "SourceList"),
@@ -102,6 +103,25 @@ final class OpenApiTest extends ApiTest {
                 DOCUMENT.at("/components/schemas/CheckedEvent"),
                 json(post("/api/v1/events/check", "bad")),
                 "check",
+                differences);
+        Shape.compare(
+                DOCUMENT,
+                DOCUMENT.at("/components/schemas/ActionDone"),
+                json(
+                        postJson(
+                                "/api/v1/runs/actions",
+                                "{\"action\":\"retry\",\"runs\":[\"%s\"]}"
+                                        .formatted(succeeded("{\"a\":3}", "n-2")))),
+                "done",
+                differences);
+        Shape.compare(
+                DOCUMENT,
+                DOCUMENT.at("/components/schemas/ActionDryRun"),
+                json(
+                        postJson(
+                                "/api/v1/runs/actions",
+                                "{\"action\":\"retry\",\"filter\":{\"cause\":\"X\"},\"dry_run\":true}")),
+                "dry run",
                 differences);
         Shape.compare(
                 DOCUMENT,

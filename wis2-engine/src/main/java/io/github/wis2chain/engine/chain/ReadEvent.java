@@ -72,11 +72,12 @@ final class ReadEvent implements Step<Event, FileEvent> {
                 .orElseThrow(() ->
                         new StepFailure(
                                 Failure.permanent(
-                                        isUnreadable(read.report(), payload)
-                                                ? FailureCode.EVENT_NOT_JSON
-                                                : FailureCode.EVENT_INVALID,
-                                        "The event is no CloudEvent: %s"
-                                                .formatted(Remarks.faults(read.report())))));
+                                                isUnreadable(read.report(), payload)
+                                                        ? FailureCode.EVENT_NOT_JSON
+                                                        : FailureCode.EVENT_INVALID,
+                                                "The event is no CloudEvent: %s"
+                                                        .formatted(Remarks.faults(read.report())))
+                                        .blaming(Remarks.culprit(read.report()))));
     }
 
     /// Whether it is the text as such that was refused, so that there is no place in it to correct.
@@ -117,9 +118,10 @@ final class ReadEvent implements Step<Event, FileEvent> {
                 .orElseThrow(() ->
                         new StepFailure(
                                 Failure.permanent(
-                                        FailureCode.EVENT_INVALID,
-                                        "The event's data is no STAC item: %s"
-                                                .formatted(Remarks.faults(read.report())))));
+                                                FailureCode.EVENT_INVALID,
+                                                "The event's data is no STAC item: %s"
+                                                        .formatted(Remarks.faults(read.report())))
+                                        .blaming(Remarks.culprit(read.report()))));
     }
 
     private Dataset dataset(Event received, CloudEvent event, StacItem item) {
@@ -127,13 +129,14 @@ final class ReadEvent implements Step<Event, FileEvent> {
                 .orElseThrow(() ->
                         new StepFailure(
                                 Failure.permanent(
-                                        FailureCode.DATASET_UNKNOWN,
-                                        "No dataset takes an event with source %s, subject %s and type %s; there are %s."
-                                                .formatted(
-                                                        received.source(),
-                                                        event.subject().orElse("(none)"),
-                                                        event.type(),
-                                                        datasets.names()))));
+                                                FailureCode.DATASET_UNKNOWN,
+                                                "No dataset takes an event with source %s, subject %s and type %s; there are %s."
+                                                        .formatted(
+                                                                received.source(),
+                                                                event.subject().orElse("(none)"),
+                                                                event.type(),
+                                                                datasets.names()))
+                                        .blaming(event.subject().orElseGet(event::type))));
     }
 
     private static List<StacAsset> selected(StacItem item, Dataset dataset) {

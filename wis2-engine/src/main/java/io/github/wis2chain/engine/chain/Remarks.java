@@ -32,6 +32,11 @@ final class Remarks {
         return "%s There are %s%d more faults.".formatted(first, more, failed.size() - 1);
     }
 
+    /// The requirement that was found broken first: documents from one hand mostly break the same.
+    static String culprit(Report report) {
+        return report.findings(Verdict.FAILED).getFirst().requirement().toString();
+    }
+
     /// A remark that is no finding of a standard.
     static Remark info(String rule, String place, String text) {
         return new Remark(Remark.Level.INFO, rule, place, text, Optional.empty());

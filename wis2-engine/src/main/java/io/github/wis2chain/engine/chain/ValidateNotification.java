@@ -26,10 +26,12 @@ final class ValidateNotification implements Step<Drafts, Drafts> {
             if (!report.conforms() && mode == CheckMode.BLOCK) {
                 throw new StepFailure(
                         Failure.permanent(
-                                FailureCode.NOTIFICATION_INVALID,
-                                "The notification for %s does not conform to WNM: %s"
-                                        .formatted(
-                                                draft.message().dataId(), Remarks.faults(report))));
+                                        FailureCode.NOTIFICATION_INVALID,
+                                        "The notification for %s does not conform to WNM: %s"
+                                                .formatted(
+                                                        draft.message().dataId(),
+                                                        Remarks.faults(report)))
+                                .blaming(Remarks.culprit(report)));
             }
         }
         return drafts;

@@ -100,9 +100,13 @@ final class VerifyData implements Step<Drafts, Drafts> {
         if (announced.isPresent() && announced.get() != evidence.length()) {
             throw new StepFailure(
                     Failure.permanent(
-                            FailureCode.DATA_SIZE_MISMATCH,
-                            "/links/0: %s gave %d bytes, %d are announced."
-                                    .formatted(link.href(), evidence.length(), announced.get())));
+                                    FailureCode.DATA_SIZE_MISMATCH,
+                                    "/links/0: %s gave %d bytes, %d are announced."
+                                            .formatted(
+                                                    link.href(),
+                                                    evidence.length(),
+                                                    announced.get()))
+                            .blaming(String.valueOf(link.href().getHost())));
         }
     }
 
@@ -112,13 +116,14 @@ final class VerifyData implements Step<Drafts, Drafts> {
         if (!expected.equals(evidence.digest())) {
             throw new StepFailure(
                     Failure.permanent(
-                            FailureCode.DATA_DIGEST_MISMATCH,
-                            "/properties/integrity: the %s of %s is %s, %s is announced."
-                                    .formatted(
-                                            announced.method().wireName(),
-                                            link.href(),
-                                            evidence.digest(),
-                                            expected)));
+                                    FailureCode.DATA_DIGEST_MISMATCH,
+                                    "/properties/integrity: the %s of %s is %s, %s is announced."
+                                            .formatted(
+                                                    announced.method().wireName(),
+                                                    link.href(),
+                                                    evidence.digest(),
+                                                    expected))
+                            .blaming(String.valueOf(link.href().getHost())));
         }
     }
 }

@@ -13,11 +13,40 @@ public interface RunArchive {
     /// A run with its history, or nothing if there is none of this id.
     Optional<RunDetail> run(RunId id);
 
-    /// Runs, newest first.
+    /// Runs, newest first. A text search that has to look at very many runs may end early: what it
+    /// has not seen then is behind {@link Found#next()}.
+    Found runs(RunFilter filter, Window window);
+
+    /// Runs of a window.
     ///
-    /// @param before only runs older than this one: the last of the page before
+    /// @param runs newest first
+    /// @param next the run to go on behind, in the direction of the window; empty at the end of the list
+    record Found(List<RunSummary> runs, Optional<RunId> next) {
+        public Found {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    /// The newest runs, or those next to one that is known, newest first.
+    ///
+    /// @param before only runs older than this one
     /// @param limit at most this many, 1 to 1000
-    List<RunSummary> runs(RunFilter filter, Optional<RunId> before, int limit);
+    default List<RunSummary> runs(RunFilter filter, Optional<RunId> before, int limit) {
+        return runs(
+                        filter,
+                        before.map(id -> Window.olderThan(id.value(), limit))
+                                .orElseGet(() -> Window.newest(limit)))
+                .runs();
+    }
+
+    /// How many runs pass the filter, counted no further than this.
+    ///
+    /// @param atMost 1 to 1,000,000
+    long count(RunFilter filter, int atMost);
+
+    /// What keeps runs from ending: those that failed, or wait because they failed, by what they have
+    /// in common; the group with the most failed runs first, at most 500 groups.
+    List<CauseGroup> causes();
 
     /// An event with its bytes.
     Optional<Event> event(EventId id);

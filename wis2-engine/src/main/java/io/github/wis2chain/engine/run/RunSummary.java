@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param parent the run whose corrected event this run has
 /// @param step the step that failed last, if one did
 /// @param cause the code of the failure, while the run is failed or waits to be tried again
+/// @param culprit what is at fault for it, if that is known
 /// @param summary one sentence on how it ended or why it waits
 /// @param attempts how often it was tried
 /// @param dueAt when a waiting run is tried next; empty when it is held or not waiting
@@ -20,6 +21,7 @@ public record RunSummary(
         Labels labels,
         Optional<String> step,
         Optional<String> cause,
+        Optional<String> culprit,
         String summary,
         int attempts,
         Instant receivedAt,

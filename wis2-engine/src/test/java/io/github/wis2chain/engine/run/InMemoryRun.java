@@ -126,6 +126,7 @@ final class InMemoryRun {
                 labels,
                 Optional.ofNullable(step),
                 Optional.ofNullable(failure).map(Failure::code),
+                Optional.ofNullable(failure).flatMap(Failure::culprit),
                 summary,
                 history.nextAttempt() - 1,
                 event.receivedAt(),

@@ -145,14 +145,72 @@ public class InMemoryRunStore implements RunStore, RunArchive {
     }
 
     @Override
-    public synchronized List<RunSummary> runs(RunFilter filter, Optional<RunId> before, int limit) {
-        Map<RunId, InMemoryRun> older =
-                before.<Map<RunId, InMemoryRun>>map(id -> runs.headMap(id, false)).orElse(runs);
-        return older.values().stream()
+    public synchronized Found runs(RunFilter filter, Window window) {
+        List<RunSummary> all = passing(filter);
+        List<RunSummary> newer =
+                all.stream()
+                        .filter(run -> run.id().value() > window.after().orElse(0))
+                        .filter(run -> run.id().value() < window.before().orElse(Long.MAX_VALUE))
+                        .toList();
+        int size = Math.min(newer.size(), window.limit());
+        List<RunSummary> runs =
+                window.isForward()
+                        ? newer.subList(newer.size() - size, newer.size())
+                        : newer.subList(0, size);
+        boolean more = newer.size() > size;
+        return new Found(
+                runs,
+                more
+                        ? Optional.of((window.isForward() ? runs.getFirst() : runs.getLast()).id())
+                        : Optional.empty());
+    }
+
+    @Override
+    public synchronized long count(RunFilter filter, int atMost) {
+        return Math.min(atMost, passing(filter).size());
+    }
+
+    @Override
+    public synchronized List<CauseGroup> causes() {
+        var groups = new LinkedHashMap<CauseGroup.Key, List<InMemoryRun>>();
+        for (InMemoryRun run : runs.descendingMap().values()) {
+            RunSummary summary = run.summary();
+            if (summary.cause().isPresent()) {
+                var key =
+                        new CauseGroup.Key(
+                                summary.labels().dataset(),
+                                summary.source(),
+                                summary.step().orElseThrow(),
+                                summary.cause().get(),
+                                summary.culprit());
+                groups.computeIfAbsent(key, any -> new ArrayList<>()).add(run);
+            }
+        }
+        return groups.entrySet().stream()
+                .map(group -> group(group.getKey(), group.getValue()))
+                .sorted(Comparator.comparing(CauseGroup::failed).reversed())
+                .toList();
+    }
+
+    private static CauseGroup group(CauseGroup.Key key, List<InMemoryRun> runs) {
+        long failed = count(runs, RunState.FAILED);
+        return new CauseGroup(
+                key,
+                failed,
+                runs.size() - failed,
+                Ids.madeAt(runs.getLast().id().value()),
+                runs.stream()
+                        .map(run -> run.summary().updatedAt())
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
+                runs.getFirst().summary(),
+                runs.getFirst().detail().failure().orElseThrow().remedy());
+    }
+
+    private List<RunSummary> passing(RunFilter filter) {
+        return runs.descendingMap().values().stream()
                 .map(InMemoryRun::summary)
                 .filter(run -> passes(run, filter))
-                .sorted(Comparator.comparing(RunSummary::id).reversed())
-                .limit(limit)
                 .toList();
     }
 
@@ -268,16 +326,25 @@ public class InMemoryRunStore implements RunStore, RunArchive {
 
     private static boolean passes(RunSummary run, RunFilter filter) {
         return (filter.states().isEmpty() || filter.states().contains(run.state()))
-                && (filter.dataset().isEmpty() || filter.dataset().equals(run.labels().dataset()))
+                && isAsked(filter.dataset(), run.labels().dataset())
                 && filter.source().filter(name -> !name.equals(run.source())).isEmpty()
-                && (filter.cause().isEmpty() || filter.cause().equals(run.cause()))
-                && filter.text().filter(text -> !mentions(run.labels(), text)).isEmpty()
+                && isAsked(filter.step(), run.step())
+                && isAsked(filter.cause(), run.cause())
+                && isAsked(filter.culprit(), run.culprit())
+                && filter.text().filter(text -> !mentions(run, text)).isEmpty()
                 && filter.since().filter(run.receivedAt()::isBefore).isEmpty()
                 && filter.until().filter(until -> !run.receivedAt().isBefore(until)).isEmpty();
     }
 
-    private static boolean mentions(Labels labels, String text) {
-        return labels.eventName().filter(text::equals).isPresent()
+    private static boolean isAsked(Optional<String> asked, Optional<String> found) {
+        return asked.filter(name -> !name.equals(found.orElse(RunFilter.NONE))).isEmpty();
+    }
+
+    private static boolean mentions(RunSummary run, String text) {
+        Labels labels = run.labels();
+        return run.id().toString().equals(text)
+                || run.event().toString().equals(text)
+                || labels.eventName().filter(text::equals).isPresent()
                 || labels.dataId()
                         .filter(id -> id.equals(text) || id.endsWith("/" + text))
                         .isPresent();
