@@ -3,9 +3,13 @@ package io.github.wis2chain.bench;
 import io.github.wis2chain.adapters.sql.SqlStore;
 import io.github.wis2chain.adapters.sql.SqlStoreSettings;
 import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.chain.FailureCode;
+import io.github.wis2chain.engine.chain.NotificationFilter;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Arrival;
+import io.github.wis2chain.engine.run.AuditFilter;
 import io.github.wis2chain.engine.run.Claim;
+import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Labels;
 import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Outcome;
@@ -15,6 +19,7 @@ import io.github.wis2chain.engine.run.RunState;
 import io.github.wis2chain.engine.run.SourceName;
 import io.github.wis2chain.engine.run.StepRecord;
 import io.github.wis2chain.engine.run.Turns;
+import io.github.wis2chain.engine.run.Window;
 import io.github.wis2chain.engine.run.Worker;
 
 import java.nio.file.Path;
@@ -33,14 +38,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Takes events through the embedded store alone, with everything that the chain writes and nothing
-/// that it computes, and prints events per second, bytes per run and the times of questions.
+/// Takes events through a store alone, with everything that the chain writes and nothing that it
+/// computes, and prints events per second, bytes per run and the times of questions. One run in
+/// twenty fails, for one of a hundred reasons.
 ///
-/// `StoreBench DIRECTORY EVENTS`: the directory may hold the store of an earlier run, which grows.
+/// `StoreBench DIRECTORY EVENTS` or `StoreBench jdbc:postgresql:… EVENTS`, with the user and password
+/// in the variables PGUSER and PGPASSWORD: the store may hold the runs of an earlier time, and grows.
 public final class StoreBench implements Worker {
 
     /// Events whose commit is waited for at the same time.
     private static final int WINDOW = 2_000;
+
+    /// One run in so many fails.
+    private static final int FAILING = 20;
+
+    private static final int CULPRITS = 100;
 
     private static final List<String> STEPS =
             List.of("read-event", "build", "validate", "verify-data", "score", "ready", "publish");
@@ -62,15 +74,17 @@ public final class StoreBench implements Worker {
     /// Measures once.
     public static void main(String[] arguments) throws InterruptedException {
         if (arguments.length != 2) {
-            System.err.println("usage: StoreBench DIRECTORY EVENTS");
+            System.err.println("usage: StoreBench DIRECTORY|JDBC-URL EVENTS");
             System.exit(2);
         }
-        var place = new SqlStoreSettings.Place.Embedded(Path.of(arguments[0]));
+        SqlStoreSettings.Place place = place(arguments[0]);
         long events = Long.parseLong(arguments[1]);
         try (var store = SqlStore.open(SqlStoreSettings.in(place), InstantSource.system())) {
             long before = runs(store);
             long bytesBefore = store.status().bytes();
-            new StoreBench(store, events).measure();
+            if (events > 0) {
+                new StoreBench(store, events).measure();
+            }
             long bytes = store.status().bytes();
             System.out.printf(
                     "size       %,d bytes for %,d runs: %d bytes a run, %d for those of this"
@@ -78,9 +92,18 @@ public final class StoreBench implements Worker {
                     bytes,
                     before + events,
                     bytes / (before + events),
-                    (bytes - bytesBefore) / events);
+                    (bytes - bytesBefore) / Math.max(1, events));
             ask(store);
         }
+    }
+
+    private static SqlStoreSettings.Place place(String where) {
+        return where.startsWith("jdbc:")
+                ? new SqlStoreSettings.Place.Postgres(
+                        where,
+                        System.getenv().getOrDefault("PGUSER", "postgres"),
+                        System.getenv().getOrDefault("PGPASSWORD", ""))
+                : new SqlStoreSettings.Place.Embedded(Path.of(where));
     }
 
     private static long runs(SqlStore store) {
@@ -129,6 +152,10 @@ public final class StoreBench implements Worker {
 
     @Override
     public Outcome work(Claim claim, Turns.Turn turn) {
+        long number = done.get();
+        if (number % FAILING == 0) {
+            return failed(claim, (int) (number / FAILING % CULPRITS));
+        }
         String id = UUID.randomUUID().toString();
         String file = "IOPX01_" + claim.run();
         String dataId =
@@ -170,8 +197,33 @@ public final class StoreBench implements Worker {
                 "Published 1 notification.", claim.history().and(steps, 0), labels);
     }
 
+    private Outcome failed(Claim claim, int culprit) {
+        left.countDown();
+        done.incrementAndGet();
+        var failure =
+                Failure.permanent(
+                                FailureCode.LINK_STATUS,
+                                "/links/0: the server answered 404, and 200 is required.")
+                        .blaming("data%d.example.org".formatted(culprit));
+        var step =
+                new StepRecord(
+                        "verify-data",
+                        1,
+                        Instant.now(),
+                        Duration.ofMillis(3),
+                        Optional.of(failure),
+                        List.of());
+        Labels labels = Labels.NONE.withDataset("argo-bufr").withEventName("IOPX01_" + claim.run());
+        return new Outcome.Failed(
+                "verify-data", failure, claim.history().and(List.of(step), 0), labels);
+    }
+
     private static void ask(SqlStore store) {
-        var last = store.archive().runs(RunFilter.ALL, Optional.empty(), 50).getLast();
+        var last =
+                store.archive().runs(RunFilter.ALL, Optional.empty(), 50).stream()
+                        .filter(run -> run.labels().dataId().isPresent())
+                        .findFirst()
+                        .orElseThrow();
         time("latest 50", () -> store.archive().runs(RunFilter.ALL, Optional.empty(), 50));
         time("latest 50 failed", () -> store.archive().runs(only("", ""), Optional.empty(), 50));
         time(
@@ -183,7 +235,59 @@ public final class StoreBench implements Worker {
         time("last published", () -> store.outbox().last("argo-bufr", dataId));
         time("latest 50 sent", () -> store.outbox().latest(Optional.empty(), Optional.empty(), 50));
         time("counts", () -> store.archive().counts());
-        time("ledger of today", () -> store.archive().ledger(LocalDate.now(ZoneOffset.UTC)));
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        time("ledger of today", () -> store.archive().ledger(today));
+        time("ledger of a year", () -> store.archive().ledger(today.minusDays(365), today));
+        RunFilter failed = RunFilter.ALL.withStates(RunState.FAILED);
+        RunFilter cause = failed.withCause("LINK_STATUS");
+        time("cause groups", () -> store.archive().causes());
+        list(store, "failed of a dataset", failed.withDataset("argo-bufr"));
+        list(store, "failed of a source", failed.withSource(new SourceName("bench")));
+        list(store, "of a cause", cause);
+        list(store, "of a culprit", cause.withCulprit("data7.example.org"));
+        list(store, "of an absent dataset", RunFilter.ALL.withDataset("none"));
+        list(store, "waiting", RunFilter.ALL.withStates(RunState.WAITING));
+        list(store, "waiting or failed", failed.withStates(RunState.WAITING, RunState.FAILED));
+        list(store, "discarded", failed.withStates(RunState.DISCARDED));
+        list(store, "of the last hour", RunFilter.ALL.since(Instant.now().minusSeconds(3600)));
+        var middle = Window.newerThan(oldest(store), 50);
+        time("towards the present", () -> store.archive().runs(RunFilter.ALL, middle));
+        time("count failed", () -> store.archive().count(failed, 10_000));
+        time(
+                "count of a dataset",
+                () -> store.archive().count(cause.withDataset("argo-bufr"), 10_000));
+        time("count all", () -> store.archive().count(RunFilter.ALL, 1_000_000));
+        sent(store, "sent, a dataset", NotificationFilter.ofDataset("argo-bufr"));
+        sent(store, "sent, by data_id", sent("", dataId));
+        sent(store, "sent, deletions", sent("deletion", ""));
+        time("audit", () -> store.archive().audit(AuditFilter.ALL, Window.newest(50)));
+    }
+
+    private static long oldest(SqlStore store) {
+        return store.archive()
+                .runs(RunFilter.ALL, Window.newerThan(1, 1))
+                .runs()
+                .getFirst()
+                .id()
+                .value();
+    }
+
+    private static void list(SqlStore store, String name, RunFilter filter) {
+        time(name, () -> store.archive().runs(filter, Window.newest(50)));
+    }
+
+    private static void sent(SqlStore store, String name, NotificationFilter filter) {
+        time(name, () -> store.outbox().published(filter, Window.newest(50)));
+    }
+
+    private static NotificationFilter sent(String rel, String text) {
+        return new NotificationFilter(
+                Optional.empty(),
+                Optional.of(rel).filter(word -> !word.isEmpty()),
+                Optional.empty(),
+                Optional.of(text).filter(word -> !word.isEmpty()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static RunFilter only(String dataset, String text) {

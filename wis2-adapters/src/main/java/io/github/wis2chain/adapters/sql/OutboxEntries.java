@@ -22,7 +22,7 @@ final class OutboxEntries {
 
     private static final String INSERT =
             "INSERT INTO notification (id, run, place, uuid, dataset, pubtime, acknowledged_at,"
-                    + " answer, body) VALUES (?, ?, ?, ?, ?, ?, ?, -1, ?)";
+                    + " answer, body, rel) VALUES (?, ?, ?, ?, ?, ?, ?, -1, ?, ?)";
 
     private static final String ACKNOWLEDGE =
             "UPDATE notification SET acknowledged_at = ?, answer = ? WHERE run = ? AND uuid = ?";
@@ -48,6 +48,15 @@ final class OutboxEntries {
         this.press = press;
     }
 
+    /// The number in column `rel`.
+    static int code(String rel) {
+        return switch (rel) {
+            case "update" -> 1;
+            case "deletion" -> 2;
+            default -> 0;
+        };
+    }
+
     void forgetAnswers() {
         answers.clear();
     }
@@ -67,6 +76,7 @@ final class OutboxEntries {
                 insert.setLong(6, pubtime);
                 insert.setLong(7, -pubtime);
                 insert.setBytes(8, packed.body().bytes());
+                insert.setInt(9, code(packed.ready().rel()));
                 insert.addBatch();
                 terms.add(
                         write.run(),

@@ -1,9 +1,11 @@
 package io.github.wis2chain.adapters.sql;
 
 import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.chain.NotificationFilter;
 import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.Window;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Keeps what goes out.
 final class SqlOutbox implements Outbox {
 
-    private static final String SELECT =
+    static final String SELECT =
             "SELECT notification.id, notification.run, notification.uuid, notification.dataset,"
                     + " notification.pubtime, notification.acknowledged_at, notification.body,"
                     + " answer.broker, answer.reason FROM notification"
@@ -29,6 +31,7 @@ final class SqlOutbox implements Outbox {
     private final Journal journal;
     private final Reads reads;
     private final Press press;
+    private final NotificationSearch search = new NotificationSearch(this::published);
 
     /// What was stored and not acknowledged yet, so that it need not be read to be acknowledged.
     private final ConcurrentHashMap<String, Ready> underWay = new ConcurrentHashMap<>();
@@ -139,6 +142,11 @@ final class SqlOutbox implements Outbox {
                         SELECT + where + "ORDER BY notification.id DESC LIMIT ?",
                         values,
                         this::published));
+    }
+
+    @Override
+    public Found published(NotificationFilter filter, Window window) {
+        return reads.ask(connection -> search.list(connection, filter, window));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.github.wis2chain.adapters.sql;
 
 import io.github.wis2chain.engine.run.Act;
+import io.github.wis2chain.engine.run.AuditEntry;
+import io.github.wis2chain.engine.run.AuditFilter;
 import io.github.wis2chain.engine.run.CauseGroup;
 import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.EventId;
+import io.github.wis2chain.engine.run.LedgerDay;
 import io.github.wis2chain.engine.run.LedgerRow;
 import io.github.wis2chain.engine.run.RunArchive;
 import io.github.wis2chain.engine.run.RunDetail;
@@ -66,17 +69,9 @@ final class SqlRunArchive implements RunArchive {
                         connection,
                         "SELECT kind, who, text, at FROM act WHERE run = ? ORDER BY id",
                         id,
-                        SqlRunArchive::act);
+                        AuditList::act);
         return new RunDetail(
                 summary, event, stored.body().history(), stored.body().failure(), children, acts);
-    }
-
-    private static Act act(ResultSet row) throws SQLException {
-        return new Act(
-                row.getString("kind"),
-                row.getString("who"),
-                row.getString("text"),
-                Instant.ofEpochMilli(row.getLong("at")));
     }
 
     @Override
@@ -169,17 +164,24 @@ final class SqlRunArchive implements RunArchive {
     }
 
     @Override
-    public List<LedgerRow> ledger(LocalDate day) {
+    public List<LedgerDay> ledger(LocalDate from, LocalDate to) {
         return reads.ask(connection ->
                 Reads.list(
                         connection,
                         "SELECT dataset, SUM(received), SUM(succeeded), SUM(unchanged),"
-                                + " SUM(failed), SUM(discarded), SUM(waiting), SUM(duplicates)"
-                                + " FROM tally WHERE day = ? GROUP BY dataset"
+                                + " SUM(failed), SUM(discarded), SUM(waiting), SUM(duplicates), day"
+                                + " FROM tally WHERE day >= ? AND day <= ? GROUP BY day, dataset"
                                 + " HAVING SUM(received) <> 0 OR SUM(waiting) <> 0"
-                                + " ORDER BY dataset",
-                        List.of(day.toEpochDay()),
-                        SqlRunArchive::ledgerRow));
+                                + " ORDER BY day DESC, dataset",
+                        List.of(from.toEpochDay(), to.toEpochDay()),
+                        row ->
+                                new LedgerDay(
+                                        LocalDate.ofEpochDay(row.getLong(9)), ledgerRow(row))));
+    }
+
+    @Override
+    public List<AuditEntry> audit(AuditFilter filter, Window window) {
+        return reads.ask(connection -> AuditList.list(connection, filter, window));
     }
 
     private static LedgerRow ledgerRow(ResultSet row) throws SQLException {

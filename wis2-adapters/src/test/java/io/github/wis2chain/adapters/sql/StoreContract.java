@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.chain.NotificationFilter;
+import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Act;
 import io.github.wis2chain.engine.run.Arrival;
+import io.github.wis2chain.engine.run.AuditEntry;
+import io.github.wis2chain.engine.run.AuditFilter;
 import io.github.wis2chain.engine.run.BulkAct;
 import io.github.wis2chain.engine.run.CauseGroup;
 import io.github.wis2chain.engine.run.Claim;
 import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.LedgerDay;
 import io.github.wis2chain.engine.run.LedgerRow;
 import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Outcome;
@@ -785,6 +790,132 @@ abstract class StoreContract {
                         new LedgerRow(Optional.of("argo"), 24, 12, 0, 5, 1, 6, 0),
                         new LedgerRow(Optional.of("synop"), 6, 0, 6, 0, 0, 0, 0));
         assertThat(store().archive().ledger(today().minusDays(1))).isEmpty();
+    }
+
+    @Test
+    void the_ledger_of_a_range_has_each_day() {
+        acceptMany(3);
+        advance(Duration.ofDays(2));
+        acceptMany(2);
+
+        List<LedgerDay> days = store().archive().ledger(today().minusDays(5), today());
+
+        assertThat(days).extracting(LedgerDay::day).containsExactly(today(), today().minusDays(2));
+        assertThat(days).extracting(day -> day.row().received()).containsExactly(2L, 3L);
+        assertThat(store().archive().ledger(today().minusDays(1), today())).hasSize(1);
+    }
+
+    @Test
+    void acts_are_listed_by_who_did_what_and_when() {
+        RunId run = accept("a");
+        store().runs().note(run, act("note", "first")).join();
+        advance(Duration.ofHours(3));
+        Instant later = clock.instant();
+        store().runs().hold(SOURCE, true, new Act("pause", "joe", "", later)).join();
+        store().runs().discard(run, act("discard", "last")).join();
+
+        List<AuditEntry> all = store().archive().audit(AuditFilter.ALL, Window.newest(10));
+
+        assertThat(all)
+                .extracting(entry -> entry.act().kind())
+                .containsExactly("discard", "pause", "note");
+        assertThat(all.get(0).run()).contains(run);
+        assertThat(all.get(1).source()).contains(SOURCE);
+        assertThat(kinds(audit("joe", null, null, null))).containsExactly("pause");
+        assertThat(kinds(audit(null, "note", null, null))).containsExactly("note");
+        assertThat(kinds(audit(null, null, run, null))).containsExactly("discard", "note");
+        assertThat(kinds(audit(null, null, null, later))).containsExactly("discard", "pause");
+        assertThat(
+                        kinds(
+                                store().archive()
+                                        .audit(
+                                                AuditFilter.ALL,
+                                                Window.newerThan(all.get(2).number(), 1))))
+                .containsExactly("pause");
+        assertThat(
+                        kinds(
+                                store().archive()
+                                        .audit(
+                                                AuditFilter.ALL,
+                                                Window.olderThan(all.get(1).number(), 5))))
+                .containsExactly("note");
+    }
+
+    private List<AuditEntry> audit(
+            @Nullable String who,
+            @Nullable String kind,
+            @Nullable RunId run,
+            @Nullable Instant since) {
+        return store().archive()
+                .audit(
+                        new AuditFilter(
+                                Optional.ofNullable(who),
+                                Optional.ofNullable(kind),
+                                Optional.ofNullable(run),
+                                Optional.ofNullable(since),
+                                Optional.empty()),
+                        Window.newest(10));
+    }
+
+    private static List<String> kinds(List<AuditEntry> entries) {
+        return entries.stream().map(entry -> entry.act().kind()).toList();
+    }
+
+    @Test
+    void notifications_are_found_by_what_they_say_and_in_both_directions() {
+        RunId run = accept("a");
+        Ready first = ready("a/b/1.bufr");
+        Ready second = related(ready("a/b/2.bufr"), "update");
+        Ready third = related(ready("a/b/3.bufr"), "deletion");
+        store().outbox().store(run, List.of(first, second, third)).join();
+
+        var all = store().outbox().published(NotificationFilter.ALL, Window.newest(2));
+
+        assertThat(dataIds(all)).containsExactly("a/b/3.bufr", "a/b/2.bufr");
+        assertThat(all.next()).hasValue(all.notifications().getLast().number());
+        long edge = all.notifications().getLast().number();
+        assertThat(dataIds(published("", "", "", Window.olderThan(edge, 5))))
+                .containsExactly("a/b/1.bufr");
+        assertThat(dataIds(published("", "", "", Window.newerThan(edge, 5))))
+                .containsExactly("a/b/3.bufr");
+        Window newest = Window.newest(5);
+        assertThat(dataIds(published("update", "", "", newest))).containsExactly("a/b/2.bufr");
+        assertThat(dataIds(published("canonical", "", "", newest))).containsExactly("a/b/1.bufr");
+        assertThat(dataIds(published("", third.topic(), "", newest))).hasSize(3);
+        assertThat(dataIds(published("", "origin/a/wis2/other", "", newest))).isEmpty();
+        assertThat(dataIds(published("", "", "3.bufr", newest))).containsExactly("a/b/3.bufr");
+        assertThat(dataIds(published("", "", second.id(), newest))).containsExactly("a/b/2.bufr");
+        assertThat(dataIds(published("", "", "b/3.bufr", newest))).isEmpty();
+    }
+
+    private Outbox.Found published(String rel, String topic, String text, Window window) {
+        return store().outbox()
+                .published(
+                        new NotificationFilter(
+                                Optional.of("argo"),
+                                Optional.of(rel).filter(word -> !word.isEmpty()),
+                                Optional.of(topic).filter(word -> !word.isEmpty()),
+                                Optional.of(text).filter(word -> !word.isEmpty()),
+                                Optional.of(clock.instant()),
+                                Optional.of(clock.instant().plusSeconds(1))),
+                        window);
+    }
+
+    private static Ready related(Ready ready, String rel) {
+        return new Ready(
+                ready.id(),
+                ready.dataset(),
+                ready.dataId(),
+                ready.topic(),
+                rel,
+                ready.fingerprint(),
+                ready.message(),
+                ready.pubtime(),
+                ready.sent());
+    }
+
+    private static List<String> dataIds(Outbox.Found found) {
+        return found.notifications().stream().map(each -> each.notification().dataId()).toList();
     }
 
     @Test

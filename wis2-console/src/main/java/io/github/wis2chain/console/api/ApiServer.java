@@ -81,10 +81,14 @@ public final class ApiServer implements AutoCloseable {
     static List<Route> routes(HttpSource http, List<Source> sources) {
         List<Route> routes = new ArrayList<>(new EventRoutes(http).all());
         routes.addAll(RunRoutes.all());
+        routes.addAll(RunExport.all());
         routes.addAll(RunActions.all());
         routes.addAll(BulkActions.all());
         routes.addAll(new SourceRoutes(sources).all());
         routes.addAll(NotificationRoutes.all());
+        routes.addAll(AuditRoutes.all());
+        routes.addAll(DatasetRoutes.all());
+        routes.addAll(LedgerRoutes.all());
         routes.addAll(NodeRoutes.all());
         routes.addAll(OpenApi.all());
         return routes;

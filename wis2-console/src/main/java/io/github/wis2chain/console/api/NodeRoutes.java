@@ -1,15 +1,11 @@
 package io.github.wis2chain.console.api;
 
-import io.github.wis2chain.engine.run.LedgerRow;
 import io.github.wis2chain.engine.run.RunState;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What the node is, how it is, and what it has done.
 final class NodeRoutes {
@@ -18,26 +14,11 @@ final class NodeRoutes {
 
     static List<Route> all() {
         return List.of(
-                Route.get("/api/v1/datasets", NodeRoutes::datasets),
-                Route.get("/api/v1/ledger", NodeRoutes::ledger, "day"),
                 Route.get("/api/v1/health", NodeRoutes::health),
                 Route.get("/api/v1/version", NodeRoutes::version),
                 Route.get("/healthz", NodeRoutes::alive).open(),
                 Route.get("/readyz", NodeRoutes::ready).open(),
                 Route.get("/metrics", NodeRoutes::metrics));
-    }
-
-    private static void datasets(Call call) {
-        call.json(200, new Page<>(call.node().datasets(), Optional.empty()));
-    }
-
-    private static void ledger(Call call) {
-        LocalDate day =
-                call.query("day", text -> LocalDate.parse(text))
-                        .orElseGet(() ->
-                                LocalDate.ofInstant(call.node().clock().instant(), ZoneOffset.UTC));
-        List<Balance> rows = call.node().archive().ledger(day).stream().map(Balance::of).toList();
-        call.json(200, new Ledger(day, rows.stream().allMatch(Balance::balances), rows));
     }
 
     private static void health(Call call) {
@@ -102,30 +83,4 @@ final class NodeRoutes {
 
     private record HealthView(
             boolean healthy, String text, List<PartView> parts, Map<String, Long> runs) {}
-
-    private record Ledger(LocalDate day, boolean balances, List<Balance> rows) {}
-
-    private record Balance(
-            Optional<String> dataset,
-            long received,
-            long succeeded,
-            long unchanged,
-            long failed,
-            long discarded,
-            long inProgress,
-            long duplicates,
-            boolean balances) {
-        static Balance of(LedgerRow row) {
-            return new Balance(
-                    row.dataset(),
-                    row.received(),
-                    row.succeeded(),
-                    row.unchanged(),
-                    row.failed(),
-                    row.discarded(),
-                    row.inProgress(),
-                    row.duplicates(),
-                    row.balances());
-        }
-    }
 }

@@ -1,9 +1,13 @@
 package io.github.wis2chain.console.api;
 
+import io.github.wis2chain.engine.chain.NotificationFilter;
+import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.Outbox.Published;
+import io.github.wis2chain.engine.run.Window;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Lists notifications and shows them.
 final class NotificationRoutes {
@@ -16,28 +20,58 @@ final class NotificationRoutes {
                         "/api/v1/notifications",
                         NotificationRoutes::list,
                         "dataset",
+                        "rel",
+                        "topic",
+                        "q",
+                        "since",
+                        "until",
                         "before",
+                        "after",
                         "limit"),
                 Route.get("/api/v1/notifications/{id}", NotificationRoutes::show));
     }
 
     private static void list(Call call) {
-        int limit = call.limit();
-        Optional<Long> before = call.query("before", NotificationRoutes::number);
-        List<Published> found =
-                call.node().outbox().latest(call.query("dataset"), before, limit + 1);
-        List<Published> page = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next =
-                found.size() > limit
-                        ? Optional.of(Long.toString(page.getLast().number()))
-                        : Optional.empty();
+        var filter =
+                new NotificationFilter(
+                        call.query("dataset"),
+                        call.query("rel", NotificationRoutes::rel),
+                        call.query("topic"),
+                        call.query("q").map(String::strip).filter(text -> !text.isEmpty()),
+                        call.query("since", RunQueries::instant),
+                        call.query("until", RunQueries::instant));
+        Window window = Windows.of(call, Windows::number);
+        Outbox.Found found = call.node().outbox().published(filter, window);
+        List<Published> page = found.notifications();
         call.json(
                 200,
-                new Page<>(
+                new Windows.Entries<>(
                         page.stream()
                                 .map(each -> NotificationView.of(each.run(), each.notification()))
                                 .toList(),
-                        next));
+                        older(found, window),
+                        page.isEmpty()
+                                ? Windows.edge(window)
+                                : Optional.of(Long.toString(page.getFirst().number()))));
+    }
+
+    private static Optional<String> older(Outbox.Found found, Window window) {
+        if (window.isForward()) {
+            return found.notifications().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Long.toString(found.notifications().getLast().number()));
+        }
+        return found.next().isPresent()
+                ? Optional.of(Long.toString(found.next().getAsLong()))
+                : Optional.empty();
+    }
+
+    private static String rel(String text) {
+        if (!Set.of("canonical", "update", "deletion").contains(text)) {
+            throw new IllegalArgumentException(
+                    "[%s] must be canonical, update or deletion".formatted(text));
+        }
+        return text;
     }
 
     private static void show(Call call) {
@@ -52,13 +86,5 @@ final class NotificationRoutes {
                                         "There is no notification [%s]; it may have been deleted by age."
                                                 .formatted(Call.printable(id, 64))));
         call.json(200, NotificationView.whole(found.run(), found.notification()));
-    }
-
-    private static Long number(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw new IllegalArgumentException(
-                    "[%s] must be what next said on the page before".formatted(text));
-        }
-        return Long.valueOf(text);
     }
 }

@@ -5,6 +5,7 @@ import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.RunId;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
@@ -23,7 +24,8 @@ record NotificationView(
         int size,
         Optional<Instant> acknowledgedAt,
         Optional<String> broker,
-        Optional<String> reason) {
+        Optional<String> reason,
+        Optional<JsonNode> geometry) {
 
     static NotificationView of(RunId run, Ready ready) {
         return new NotificationView(
@@ -37,7 +39,14 @@ record NotificationView(
                 ready.message().size(),
                 ready.sent().map(Delivery::acknowledgedAt),
                 ready.sent().map(Delivery::broker),
-                ready.sent().map(Delivery::reason));
+                ready.sent().map(Delivery::reason),
+                geometry(ready.message()));
+    }
+
+    /// Where the data is from, for a map; a document of ours always has a geometry or null.
+    private static Optional<JsonNode> geometry(Payload message) {
+        return Optional.of(Json.object(message.bytes()).path("geometry"))
+                .filter(JsonNode::isObject);
     }
 
     static ObjectNode whole(RunId run, Ready ready) {

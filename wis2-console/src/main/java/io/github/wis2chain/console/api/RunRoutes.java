@@ -25,7 +25,7 @@ final class RunRoutes {
 
     private static void list(Call call) {
         RunFilter filter = RunQueries.filter(call);
-        Window window = window(call);
+        Window window = Windows.of(call, text -> RunId.parse(text).value());
         RunArchive.Found found = call.node().archive().runs(filter, window);
         Optional<Long> count =
                 call.query("count", RunRoutes::atMost)
@@ -45,19 +45,6 @@ final class RunRoutes {
                 new Page<>(
                         call.node().archive().causes().stream().map(CauseView::of).toList(),
                         Optional.empty()));
-    }
-
-    private static Window window(Call call) {
-        int limit = call.limit();
-        Optional<RunId> before = call.query("before", RunId::parse);
-        Optional<RunId> after = call.query("after", RunId::parse);
-        if (before.isPresent() && after.isPresent()) {
-            throw new Problem(
-                    ProblemCode.BAD_PARAMETER, "Of before and after only one can be given.");
-        }
-        return after.map(id -> Window.newerThan(id.value(), limit))
-                .or(() -> before.map(id -> Window.olderThan(id.value(), limit)))
-                .orElseGet(() -> Window.newest(limit));
     }
 
     /// Where a window that goes forward began there is an older run: the one that it began behind.

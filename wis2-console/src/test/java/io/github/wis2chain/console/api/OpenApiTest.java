@@ -79,6 +79,7 @@ final class OpenApiTest extends ApiTest {
                 Map.ofEntries(
                         Map.entry("/api/v1/runs?count=10", "RunPage"),
                         Map.entry("/api/v1/causes", "CauseList"),
+                        Map.entry("/api/v1/audit", "AuditPage"),
                         Map.entry("/api/v1/runs/" + failed, "Run"),
                         Map.entry("/api/v1/events/" + event, "Event"),
                         Map.entry("/api/v1/sources", "SourceList"),

@@ -1,10 +1,12 @@
 package io.github.wis2chain.engine.chain;
 
 import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.Window;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /// Keeps what goes out: stored before it is sent, acknowledged when the broker has it.
@@ -46,6 +48,20 @@ public interface Outbox {
 
     /// Notifications newest first, for lists.
     List<Published> latest(Optional<String> dataset, Optional<Long> before, int limit);
+
+    /// Notifications, newest first. A search that has to look at very many may end early: what it
+    /// has not seen then is behind {@link Found#next()}.
+    Found published(NotificationFilter filter, Window window);
+
+    /// Notifications of a window.
+    ///
+    /// @param notifications newest first
+    /// @param next the number to go on behind, in the direction of the window; empty at the end
+    record Found(List<Published> notifications, OptionalLong next) {
+        public Found {
+            notifications = List.copyOf(notifications);
+        }
+    }
 
     /// The notification of this id, if it was ever stored.
     Optional<Published> find(String notificationId);

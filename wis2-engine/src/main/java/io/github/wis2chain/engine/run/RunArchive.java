@@ -59,7 +59,17 @@ public interface RunArchive {
     Optional<Instant> oldestInProgress();
 
     /// What came in and what became of it, by dataset, on one day (UTC).
-    List<LedgerRow> ledger(LocalDate day);
+    default List<LedgerRow> ledger(LocalDate day) {
+        return ledger(day, day).stream().map(LedgerDay::row).toList();
+    }
+
+    /// The same for each day of a range, the latest first.
+    ///
+    /// @param to the last day
+    List<LedgerDay> ledger(LocalDate from, LocalDate to);
+
+    /// What people did, newest first.
+    List<AuditEntry> audit(AuditFilter filter, Window window);
 
     /// The sources whose runs are held.
     Set<SourceName> held();

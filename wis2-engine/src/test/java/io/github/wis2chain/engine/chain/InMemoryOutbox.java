@@ -1,6 +1,7 @@
 package io.github.wis2chain.engine.chain;
 
 import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.Window;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -91,6 +93,42 @@ public class InMemoryOutbox implements Outbox {
                                 .isEmpty())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized Found published(NotificationFilter filter, Window window) {
+        List<Published> all =
+                kept.reversed().stream()
+                        .filter(each -> each.number() > window.after().orElse(Long.MIN_VALUE))
+                        .filter(each -> each.number() < window.before().orElse(Long.MAX_VALUE))
+                        .filter(each -> passes(each.notification(), filter))
+                        .toList();
+        int size = Math.min(all.size(), window.limit());
+        List<Published> page =
+                window.isForward()
+                        ? all.subList(all.size() - size, all.size())
+                        : all.subList(0, size);
+        return new Found(
+                page,
+                all.size() > size
+                        ? OptionalLong.of(
+                                (window.isForward() ? page.getFirst() : page.getLast()).number())
+                        : OptionalLong.empty());
+    }
+
+    private static boolean passes(Ready ready, NotificationFilter filter) {
+        return filter.dataset().filter(name -> !name.equals(ready.dataset())).isEmpty()
+                && filter.rel().filter(rel -> !rel.equals(ready.rel())).isEmpty()
+                && filter.topic().filter(topic -> !topic.equals(ready.topic())).isEmpty()
+                && filter.text().filter(text -> !isNamed(ready, text)).isEmpty()
+                && filter.since().filter(ready.pubtime()::isBefore).isEmpty()
+                && filter.until().filter(until -> !ready.pubtime().isBefore(until)).isEmpty();
+    }
+
+    private static boolean isNamed(Ready ready, String text) {
+        return ready.id().equals(text)
+                || ready.dataId().equals(text)
+                || ready.dataId().endsWith("/" + text);
     }
 
     @Override

@@ -29,6 +29,7 @@ public class InMemoryRunStore implements RunStore, RunArchive {
     private final Set<SourceName> held = new HashSet<>();
     private final List<EventId> duplicates = new ArrayList<>();
     private final List<Act> sourceActs = new ArrayList<>();
+    private final List<AuditEntry> audit = new ArrayList<>();
     private final List<Runnable> uncommitted = new ArrayList<>();
     private Optional<String> outage = Optional.empty();
     private boolean holdingCommits;
@@ -99,6 +100,7 @@ public class InMemoryRunStore implements RunStore, RunArchive {
             InMemoryRun old = existing(id);
             InMemoryRun run = begin(corrected, Optional.of(id));
             old.replacedBy(run.id(), act, clock.instant());
+            remember(Optional.of(id), Optional.empty(), act);
             return run.id();
         });
     }
@@ -127,6 +129,7 @@ public class InMemoryRunStore implements RunStore, RunArchive {
     public CompletableFuture<Void> hold(SourceName source, boolean hold, Act act) {
         return write(() -> {
             sourceActs.add(act);
+            remember(Optional.empty(), Optional.of(source), act);
             if (hold) {
                 held.add(source);
             } else {
@@ -238,7 +241,14 @@ public class InMemoryRunStore implements RunStore, RunArchive {
     }
 
     @Override
-    public synchronized List<LedgerRow> ledger(LocalDate day) {
+    public synchronized List<LedgerDay> ledger(LocalDate from, LocalDate to) {
+        return from.datesUntil(to.plusDays(1))
+                .sorted(Comparator.reverseOrder())
+                .flatMap(day -> rows(day).stream().map(row -> new LedgerDay(day, row)))
+                .toList();
+    }
+
+    private List<LedgerRow> rows(LocalDate day) {
         var byDataset = new TreeMap<String, List<InMemoryRun>>();
         for (InMemoryRun run : runs.values()) {
             if (run.event().receivedAt().atZone(ZoneOffset.UTC).toLocalDate().equals(day)) {
@@ -249,6 +259,35 @@ public class InMemoryRunStore implements RunStore, RunArchive {
         return byDataset.entrySet().stream()
                 .map(entry -> row(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    @Override
+    public synchronized List<AuditEntry> audit(AuditFilter filter, Window window) {
+        var entries = new ArrayList<AuditEntry>();
+        for (AuditEntry entry : audit) {
+            if (passes(entry, filter)
+                    && entry.number() < window.before().orElse(Long.MAX_VALUE)
+                    && entry.number() > window.after().orElse(0)) {
+                entries.add(entry);
+            }
+        }
+        int size = Math.min(entries.size(), window.limit());
+        return window.isForward()
+                ? entries.subList(0, size).reversed()
+                : entries.reversed().subList(0, size);
+    }
+
+    private static boolean passes(AuditEntry entry, AuditFilter filter) {
+        Act act = entry.act();
+        return filter.who().filter(who -> !who.equals(act.who())).isEmpty()
+                && filter.kind().filter(kind -> !kind.equals(act.kind())).isEmpty()
+                && (filter.run().isEmpty() || filter.run().equals(entry.run()))
+                && filter.since().filter(act.at()::isBefore).isEmpty()
+                && filter.until().filter(until -> !act.at().isBefore(until)).isEmpty();
+    }
+
+    private void remember(Optional<RunId> run, Optional<SourceName> source, Act act) {
+        audit.add(new AuditEntry(ids.number(), run, source, act));
     }
 
     @Override
@@ -302,6 +341,7 @@ public class InMemoryRunStore implements RunStore, RunArchive {
             InMemoryRun run = existing(id);
             how.accept(run);
             run.remember(act);
+            remember(Optional.of(id), Optional.empty(), act);
             return null;
         });
     }
