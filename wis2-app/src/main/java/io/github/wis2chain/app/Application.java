@@ -13,6 +13,7 @@ import io.github.wis2chain.app.settings.EmbeddedBrokerSettings;
 import io.github.wis2chain.app.settings.MqttSourceSettings;
 import io.github.wis2chain.app.settings.Settings;
 import io.github.wis2chain.console.api.ApiServer;
+import io.github.wis2chain.console.api.ChangeFeed;
 import io.github.wis2chain.engine.chain.Datasets;
 import io.github.wis2chain.engine.chain.DryRun;
 import io.github.wis2chain.engine.chain.FailureCode;
@@ -78,7 +79,8 @@ public final class Application implements AutoCloseable {
     private static Application start(Settings settings, InstantSource clock, Lifetime lifetime) {
         long begun = System.nanoTime();
         SqlStore store = lifetime.own(SqlStore.open(StoreMapping.of(settings), clock));
-        var intake = new Intake(store.runs(), settings.intake().limits());
+        var changes = new ChangeFeed(clock);
+        var intake = new Intake(store.runs(), settings.intake().limits(), changes);
         List<EventInlet> inlets = inlets(settings, intake);
         // The broker takes longest, so it starts beside the rest.
         Optional<CompletableFuture<EmbeddedBroker>> broker =
@@ -111,7 +113,8 @@ public final class Application implements AutoCloseable {
                         settings,
                         datasets,
                         check,
-                        stepNames(datasets, verifier, store));
+                        stepNames(datasets, verifier, store),
+                        changes);
         inlets.forEach(node::add);
         // What arrives from here on is kept, and worked on as soon as the queue starts.
         sources(settings, intake, clock, lifetime).forEach(node::add);
@@ -123,14 +126,19 @@ public final class Application implements AutoCloseable {
         }
         Pipeline pipeline =
                 NotificationPipeline.define(
-                        datasets, verifier, publisher, store.outbox(), NotificationIds.SYSTEM);
+                        datasets,
+                        verifier,
+                        publisher,
+                        store.outbox(),
+                        NotificationIds.SYSTEM,
+                        changes);
         var runner =
                 new Runner(
                         pipeline,
                         new Patience(settings.engine().retry(), Retry.LASTING, FailureCode.COMMON),
                         FailureCode.INTERNAL,
                         clock,
-                        node.metrics());
+                        node::ended);
         // Last, because it is the first to be closed: runs under way still need all the rest.
         lifetime.own(store.queue()).start(runner);
         node.ready();

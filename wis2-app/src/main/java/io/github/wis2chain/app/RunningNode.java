@@ -4,6 +4,7 @@ import io.github.wis2chain.adapters.broker.EmbeddedBroker;
 import io.github.wis2chain.adapters.mqtt.MqttPublisher;
 import io.github.wis2chain.adapters.sql.SqlStore;
 import io.github.wis2chain.app.settings.Settings;
+import io.github.wis2chain.console.api.ChangeFeed;
 import io.github.wis2chain.console.api.DatasetCard;
 import io.github.wis2chain.console.api.HealthPart;
 import io.github.wis2chain.console.api.HealthPart.Health;
@@ -12,8 +13,10 @@ import io.github.wis2chain.console.api.NodeMetrics;
 import io.github.wis2chain.engine.chain.Datasets;
 import io.github.wis2chain.engine.chain.EventCheck;
 import io.github.wis2chain.engine.chain.Outbox;
+import io.github.wis2chain.engine.run.Claim;
 import io.github.wis2chain.engine.run.Intake;
 import io.github.wis2chain.engine.run.IntakeLimits;
+import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.RunArchive;
 import io.github.wis2chain.engine.run.RunStore;
 import io.github.wis2chain.engine.run.Source;
@@ -36,6 +39,7 @@ public final class RunningNode implements Node {
     private final EventCheck check;
     private final List<String> steps;
     private final NodeMetrics metrics;
+    private final ChangeFeed changes;
     private final List<Source> sources = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> phase = new AtomicReference<>("The node is starting.");
     private volatile Optional<EmbeddedBroker> broker = Optional.empty();
@@ -48,7 +52,8 @@ public final class RunningNode implements Node {
             Settings settings,
             Datasets datasets,
             EventCheck check,
-            List<String> steps) {
+            List<String> steps,
+            ChangeFeed changes) {
         this.clock = clock;
         this.store = store;
         this.intake = intake;
@@ -57,6 +62,7 @@ public final class RunningNode implements Node {
         this.check = check;
         this.steps = List.copyOf(steps);
         this.metrics = new NodeMetrics(clock);
+        this.changes = changes;
     }
 
     void add(Source source) {
@@ -77,6 +83,12 @@ public final class RunningNode implements Node {
 
     void stopping() {
         phase.set("The node is stopping.");
+    }
+
+    /// Tells everyone who watches runs of an attempt that ended.
+    void ended(Claim claim, Outcome outcome) {
+        metrics.ended(claim, outcome);
+        changes.ended(claim, outcome);
     }
 
     /// The embedded broker, if the node has one and it has started.
@@ -175,6 +187,11 @@ public final class RunningNode implements Node {
     @Override
     public NodeMetrics metrics() {
         return metrics;
+    }
+
+    @Override
+    public ChangeFeed changes() {
+        return changes;
     }
 
     private Health phaseNow() {

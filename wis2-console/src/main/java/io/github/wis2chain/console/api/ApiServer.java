@@ -33,10 +33,12 @@ public final class ApiServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final ApiSettings settings;
+    private final ChangeFeed changes;
 
-    private ApiServer(Javalin javalin, ApiSettings settings) {
+    private ApiServer(Javalin javalin, ApiSettings settings, ChangeFeed changes) {
         this.javalin = javalin;
         this.settings = settings;
+        this.changes = changes;
     }
 
     /// Starts answering.
@@ -47,6 +49,7 @@ public final class ApiServer implements AutoCloseable {
         List<Source> sources = new ArrayList<>(node.sources());
         sources.add(http);
         node.metrics().watch(node, sources);
+        node.changes().start(node, sources);
         List<Route> routes = routes(http, sources);
         var guard = new Guard(settings);
         var bodies =
@@ -60,7 +63,7 @@ public final class ApiServer implements AutoCloseable {
                             guard,
                             context -> new Call(context, node, bodies, settings.maxBody()));
                 });
-        var server = new ApiServer(javalin, settings);
+        var server = new ApiServer(javalin, settings, node.changes());
         server.listen();
         log.info("The API answers on http://{}:{}.", settings.bind(), server.port());
         return server;
@@ -71,9 +74,11 @@ public final class ApiServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /// Takes no more requests and lets those under way end, for a few seconds.
+    /// Ends those who listen to changes, takes no more requests and lets those under way end, for a
+    /// few seconds.
     @Override
     public void close() {
+        changes.close();
         javalin.stop();
         log.info("The API on port {} ended.", settings.port());
     }
@@ -90,6 +95,7 @@ public final class ApiServer implements AutoCloseable {
         routes.addAll(DatasetRoutes.all());
         routes.addAll(LedgerRoutes.all());
         routes.addAll(NodeRoutes.all());
+        routes.addAll(ChangeRoutes.all());
         routes.addAll(OpenApi.all());
         return routes;
     }

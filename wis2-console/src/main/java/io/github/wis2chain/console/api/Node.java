@@ -45,4 +45,7 @@ public interface Node {
     List<HealthPart> parts();
 
     NodeMetrics metrics();
+
+    /// Where changes are reported, and told to those who listen.
+    ChangeFeed changes();
 }

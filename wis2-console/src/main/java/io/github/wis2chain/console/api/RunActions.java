@@ -1,6 +1,7 @@
 package io.github.wis2chain.console.api;
 
 import io.github.wis2chain.engine.chain.CheckedEvent;
+import io.github.wis2chain.engine.run.Act;
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Origin;
@@ -26,22 +27,25 @@ final class RunActions {
 
     private static void retry(Call call) throws InterruptedException {
         RunId run = call.run().summary().id();
-        call.durable(call.node().store().retry(run, call.act(Actions.RETRY, "")));
-        show(call);
+        Act act = call.act(Actions.RETRY, "");
+        call.durable(call.node().store().retry(run, act));
+        show(call, act);
     }
 
     private static void discard(Call call) throws InterruptedException {
         RunId run = call.run().summary().id();
         String reason = call.text("reason");
-        call.durable(call.node().store().discard(run, call.act(Actions.DISCARD, reason)));
-        show(call);
+        Act act = call.act(Actions.DISCARD, reason);
+        call.durable(call.node().store().discard(run, act));
+        show(call, act);
     }
 
     private static void note(Call call) throws InterruptedException {
         RunId run = call.run().summary().id();
         String text = call.text("text");
-        call.durable(call.node().store().note(run, call.act(Actions.NOTE, text)));
-        show(call);
+        Act act = call.act(Actions.NOTE, text);
+        call.durable(call.node().store().note(run, act));
+        show(call, act);
     }
 
     private static void edit(Call call) throws InterruptedException {
@@ -61,8 +65,10 @@ final class RunActions {
                         false,
                         call.node().clock().instant());
         RunId old = run.summary().id();
-        RunId next =
-                call.durable(call.node().store().revise(old, arrival, call.act(Actions.EDIT, "")));
+        Act act = call.act(Actions.EDIT, "");
+        RunId next = call.durable(call.node().store().revise(old, arrival, act));
+        call.node().changes().acted(call.run().summary(), act);
+        call.node().changes().accepted(arrival, next);
         call.context().header("Location", "/api/v1/runs/" + next);
         call.json(201, new Edited(next.toString(), old.toString()));
     }
@@ -103,8 +109,10 @@ final class RunActions {
         return new Origin("operator", call.actor(), properties);
     }
 
-    private static void show(Call call) {
-        call.json(200, RunView.json(call.run(), call.node()));
+    private static void show(Call call, Act act) {
+        RunDetail run = call.run();
+        call.node().changes().acted(run.summary(), act);
+        call.json(200, RunView.json(run, call.node()));
     }
 
     /// A corrected event's run.

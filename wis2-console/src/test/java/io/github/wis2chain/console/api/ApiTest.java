@@ -201,6 +201,7 @@ abstract class ApiTest {
                     public Outcome work(Claim claim, Turns.Turn turn) {
                         Outcome outcome = how.apply(claim);
                         node.metrics().ended(claim, outcome);
+                        node.changes().ended(claim, outcome);
                         return outcome;
                     }
                 };

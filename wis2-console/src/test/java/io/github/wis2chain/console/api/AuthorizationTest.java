@@ -25,6 +25,7 @@ final class AuthorizationTest {
                     Map.entry("GET /metrics", VIEWER),
                     Map.entry("GET /api/openapi.json", VIEWER),
                     Map.entry("GET /api/openapi.yaml", VIEWER),
+                    Map.entry("GET /api/v1/changes", VIEWER),
                     Map.entry("GET /api/v1/datasets", VIEWER),
                     Map.entry("POST /api/v1/events", OPERATOR),
                     Map.entry("POST /api/v1/events/check", VIEWER),

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A node in memory. Its check finds fault with every event that contains `bad`.
 public final class TestNode implements Node {
@@ -31,7 +32,9 @@ public final class TestNode implements Node {
     volatile HealthPart.Health journal = new HealthPart.Health(true, "The journal is written.");
     volatile Optional<RuntimeException> defect = Optional.empty();
     volatile HealthPart.Health broker = new HealthPart.Health(true, "Connected.");
-    private final Intake intake = new Intake(runs, LIMITS);
+    private final ChangeFeed changes = new ChangeFeed(InstantSource.system());
+    private final Intake intake = new Intake(runs, LIMITS, changes);
+    final AtomicInteger asked = new AtomicInteger();
     private final NodeMetrics metrics = new NodeMetrics(InstantSource.system());
 
     @Override
@@ -101,12 +104,22 @@ public final class TestNode implements Node {
     public List<HealthPart> parts() {
         return List.of(
                 new HealthPart("journal", true, () -> journal),
-                new HealthPart("broker", false, () -> broker));
+                new HealthPart("broker", false, this::brokerNow));
+    }
+
+    private HealthPart.Health brokerNow() {
+        asked.incrementAndGet();
+        return broker;
     }
 
     @Override
     public NodeMetrics metrics() {
         return metrics;
+    }
+
+    @Override
+    public ChangeFeed changes() {
+        return changes;
     }
 
     private static CheckedEvent judge(SourceName source, Payload event, Origin origin) {

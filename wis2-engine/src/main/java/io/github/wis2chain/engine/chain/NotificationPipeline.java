@@ -16,6 +16,17 @@ public final class NotificationPipeline {
             Publisher publisher,
             Outbox outbox,
             NotificationIds ids) {
+        return define(datasets, verifier, publisher, outbox, ids, PublicationListener.NONE);
+    }
+
+    /// The same steps, and someone is told of what goes out.
+    public static Pipeline define(
+            Datasets datasets,
+            LinkVerifier verifier,
+            Publisher publisher,
+            Outbox outbox,
+            NotificationIds ids,
+            PublicationListener listener) {
         return Pipeline.named("notification")
                 .step("read-event", new ReadEvent(datasets))
                 .step("build", new BuildNotifications(outbox, verifier, ids))
@@ -23,6 +34,6 @@ public final class NotificationPipeline {
                 .step("verify-data", new VerifyData(verifier, ids.clock()))
                 .step("score", new Score(Optional.empty()))
                 .kept("ready", new StoreReady(outbox), run -> StoreReady.stored(outbox, run))
-                .ending("publish", new Publish(publisher, outbox));
+                .ending("publish", new Publish(publisher, outbox, listener));
     }
 }

@@ -3,9 +3,13 @@ package io.github.wis2chain.engine.chain;
 import io.github.wis2chain.engine.run.Ending;
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Remark;
+import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.Step;
 import io.github.wis2chain.engine.run.StepContext;
 import io.github.wis2chain.engine.run.StepFailure;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +23,17 @@ import java.util.stream.Collectors;
 /// recognises; what was acknowledged before is not sent again.
 final class Publish implements Step<Announcements, Ending> {
 
+    private static final Logger log = LoggerFactory.getLogger(Publish.class);
+
     private final Publisher publisher;
     private final Outbox outbox;
+    private final PublicationListener listener;
     private final Precedents precedents;
 
-    Publish(Publisher publisher, Outbox outbox) {
+    Publish(Publisher publisher, Outbox outbox, PublicationListener listener) {
         this.publisher = publisher;
         this.outbox = outbox;
+        this.listener = listener;
         this.precedents = new Precedents(outbox);
     }
 
@@ -113,6 +121,7 @@ final class Publish implements Step<Announcements, Ending> {
                                     .formatted(ready.id())),
                     recorded.exceptionNow());
         }
+        tell(context.run(), ready.sentWith(delivery));
         context.remark(
                 new Remark(
                         Remark.Level.INFO,
@@ -126,6 +135,20 @@ final class Publish implements Step<Announcements, Ending> {
                                         ready.topic(),
                                         delivery.reason()),
                         Optional.empty()));
+    }
+
+    /// An onlooker that fails must not make a failure of what went out.
+    private void tell(RunId run, Ready published) {
+        try {
+            listener.published(run, published);
+        } catch (RuntimeException defect) {
+            log.error(
+                    "Run {} published notification {}, but the listener that is told of it failed."
+                            + " The run is not affected.",
+                    run,
+                    published.id(),
+                    defect);
+        }
     }
 
     /// The broker may have the notification all the same, so that a newer version that overtakes this

@@ -1,5 +1,8 @@
 package io.github.wis2chain.engine.run;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -7,14 +10,22 @@ import java.util.concurrent.atomic.AtomicLong;
 /// in what it holds in memory. Safe for any thread; never blocks.
 public final class Intake {
 
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
     private final RunStore store;
     private final IntakeLimits limits;
+    private final IntakeListener listener;
     private final AtomicLong heldBytes = new AtomicLong();
     private final AtomicLong heldEvents = new AtomicLong();
 
     public Intake(RunStore store, IntakeLimits limits) {
+        this(store, limits, (_, _) -> {});
+    }
+
+    public Intake(RunStore store, IntakeLimits limits, IntakeListener listener) {
         this.store = store;
         this.limits = limits;
+        this.listener = listener;
     }
 
     /// Keeps an event. The sender may be acknowledged when the result is complete, not before.
@@ -37,7 +48,13 @@ public final class Intake {
                                     .formatted(heldEvents.get())));
         }
         try {
-            return store.accept(kept).whenComplete((receipt, failure) -> release(bytes));
+            return store.accept(kept)
+                    .whenComplete((receipt, failure) -> {
+                        release(bytes);
+                        if (failure == null) {
+                            tell(kept, receipt);
+                        }
+                    });
         } catch (RuntimeException refused) {
             release(bytes);
             throw refused;
@@ -47,6 +64,19 @@ public final class Intake {
     /// The number of events that wait for their commit.
     public long held() {
         return heldEvents.get();
+    }
+
+    /// An onlooker that fails must not cost the sender its receipt.
+    private void tell(Arrival arrival, Receipt receipt) {
+        try {
+            listener.accepted(arrival, receipt);
+        } catch (RuntimeException defect) {
+            log.error(
+                    "Event {} is kept, but the listener that is told of it failed. The event is"
+                            + " not affected.",
+                    receipt.event(),
+                    defect);
+        }
     }
 
     private void release(long bytes) {

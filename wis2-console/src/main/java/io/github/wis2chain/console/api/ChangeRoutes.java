@@ -1,0 +1,59 @@
+package io.github.wis2chain.console.api;
+
+import io.github.wis2chain.console.api.Listening.Frame;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells changes as server-sent events (HTML, 9.2).
+final class ChangeRoutes {
+
+    private static final Logger log = LoggerFactory.getLogger(ChangeRoutes.class);
+
+    /// Shorter than any proxy's patience, and finds out who has gone.
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private static final Frame STILL_HERE = new Frame(": still here\n\n", false);
+
+    private ChangeRoutes() {}
+
+    static List<Route> all() {
+        return List.of(Route.get("/api/v1/changes", ChangeRoutes::listen));
+    }
+
+    /// Each listener has a virtual thread, which is all that a slow connection can hold up.
+    private static void listen(Call call) throws InterruptedException {
+        Optional<String> lastHeard =
+                Optional.ofNullable(call.context().header("Last-Event-ID"))
+                        .filter(id -> !id.isEmpty());
+        try (Listening listening = call.node().changes().listen(lastHeard)) {
+            call.context().status(200).header("X-Accel-Buffering", "no");
+            call.context().res().setContentType("text/event-stream;charset=utf-8");
+            send(listening, call.context().res().getOutputStream());
+        } catch (IOException gone) {
+            log.debug("A listener to the changes has gone: {}.", gone.toString());
+        }
+    }
+
+    private static void send(Listening listening, OutputStream out)
+            throws IOException, InterruptedException {
+        boolean goesOn = true;
+        while (goesOn) {
+            Optional<Frame> next = Optional.of(listening.next(HEARTBEAT).orElse(STILL_HERE));
+            while (goesOn && next.isPresent()) {
+                Frame frame = next.get();
+                out.write(frame.text().getBytes(StandardCharsets.UTF_8));
+                goesOn = !frame.last();
+                next = listening.next();
+            }
+            out.flush();
+        }
+    }
+}

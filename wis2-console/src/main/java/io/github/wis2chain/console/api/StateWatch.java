@@ -1,0 +1,67 @@
+package io.github.wis2chain.console.api;
+
+import io.github.wis2chain.engine.run.Source;
+import io.github.wis2chain.engine.run.SourceName;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Notices when a source or a part becomes well or unwell, or a source is paused. For one thread.
+final class StateWatch {
+
+    private final Node node;
+    private final List<Source> sources;
+    private final Map<String, String> known = new HashMap<>();
+
+    StateWatch(Node node, List<Source> sources) {
+        this.node = node;
+        this.sources = List.copyOf(sources);
+    }
+
+    /// Whether there was no look yet.
+    boolean isNew() {
+        return known.isEmpty();
+    }
+
+    /// What changed since the look before; the first look finds nothing.
+    List<Change> look() {
+        boolean first = isNew();
+        Instant now = node.clock().instant();
+        List<Change> changes = new ArrayList<>();
+        for (HealthPart part : node.parts()) {
+            HealthPart.Health health = part.ask();
+            if (differs("part " + part.name(), health.healthy() ? "well" : "unwell")) {
+                changes.add(
+                        new Change.Part(
+                                part.name(),
+                                health.healthy(),
+                                part.essential(),
+                                health.text(),
+                                now));
+            }
+        }
+        Set<SourceName> held = node.archive().held();
+        for (Source source : sources) {
+            Source.Status status = source.status();
+            String state = held.contains(source.name()) ? "paused" : "running";
+            if (differs("source " + source.name(), state + status.healthy())) {
+                changes.add(
+                        new Change.Source(
+                                source.name().value(),
+                                state,
+                                status.healthy(),
+                                status.text(),
+                                now));
+            }
+        }
+        return first ? List.of() : changes;
+    }
+
+    private boolean differs(String thing, String state) {
+        return !state.equals(known.put(thing, state));
+    }
+}

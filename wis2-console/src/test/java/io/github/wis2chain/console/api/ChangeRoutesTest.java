@@ -1,0 +1,219 @@
+package io.github.wis2chain.console.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wis2chain.engine.chain.Ready;
+import io.github.wis2chain.engine.run.Act;
+import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.RunId;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/// Listens over HTTP as a browser does.
+final class ChangeRoutesTest extends ApiTest {
+
+    private static final JsonNode DOCUMENT = new YAMLMapper().readTree(OpenApi.document());
+
+    private static final Map<String, String> SCHEMAS =
+            Map.of(
+                    "run", "RunChange",
+                    "notification", "NotificationChange",
+                    "source", "SourceChange",
+                    "part", "PartChange",
+                    "bulk", "BulkChange",
+                    "summary", "ChangeSummary");
+
+    private final List<Stream<String>> open = new ArrayList<>();
+
+    @AfterEach
+    void hangUp() {
+        open.forEach(Stream::close);
+    }
+
+    @Test
+    void a_run_is_told_from_its_acceptance_to_its_repair() {
+        Ear ear = listen();
+        JsonNode accepted = json(post("/api/v1/events", "{}"));
+        ear.hears("run", "accepted");
+
+        RunId run = failed("{\"other\":1}");
+        ear.hears(
+                "run",
+                "\"id\":\"%s\",\"what\":\"ended\"".formatted(accepted.path("run_id").asString()));
+        ear.hears("run", "\"id\":\"%s\",\"what\":\"ended\",\"state\":\"failed\"".formatted(run));
+        postJson("/api/v1/runs/" + run + "/notes", "{\"text\":\"Seen.\"}");
+        ear.hears("run", "operator did note: Seen.");
+        JsonNode corrected = json(post("/api/v1/runs/" + run + "/edit", "{\"right\":1}"));
+        ear.hears("run", "\"what\":\"edit\",\"state\":\"discarded\"");
+        ear.hears("run", corrected.path("run_id").asString());
+    }
+
+    @Test
+    void sources_and_parts_are_told_when_their_state_changes() {
+        Ear ear = listen();
+        Awaitility.await().until(() -> node.asked.get() > 0);
+        post("/api/v1/sources/argo-files/pause", "");
+        node.broker = new HealthPart.Health(false, "No connection.");
+
+        ear.hears("source", "\"state\":\"paused\"");
+        ear.hears("part", "\"name\":\"broker\",\"healthy\":false");
+    }
+
+    @Test
+    void one_that_comes_back_is_told_what_it_missed_and_nothing_else() {
+        Ear ear = listen();
+        post("/api/v1/events", "{\"n\":1}");
+        ear.hears("summary", "\"accepted\":1");
+        String last = ear.lastId();
+        JsonNode missed = json(post("/api/v1/events", "{\"n\":2}"));
+        Awaitility.await().until(() -> ear.told("summary").size() == 2);
+
+        Ear again = listen("Last-Event-ID", last);
+
+        again.hears("summary", "\"accepted\":1");
+        assertThat(again.told("run"))
+                .singleElement()
+                .asString()
+                .contains(missed.path("run_id").asString());
+        assertThat(again.lastId()).isEqualTo(ear.lastId());
+    }
+
+    @Test
+    void one_that_comes_back_after_a_restart_is_told_to_load_anew() {
+        listen("Last-Event-ID", "earlier-7").hears("reset", "started again");
+        listen("Last-Event-ID", "?").hears("reset", "Load everything");
+    }
+
+    @Test
+    void what_is_told_has_the_members_that_are_documented() {
+        Ear ear = listen();
+        Awaitility.await().until(() -> node.asked.get() > 0);
+        failed("{\"a\":1}");
+        node.changes().published(RunId.parse("0000000000001"), aNotification());
+        node.changes().actedTogether(new Act("retry", "ann", "", Instant.now()), 7);
+        post("/api/v1/sources/argo-files/pause", "");
+        node.broker = new HealthPart.Health(false, "No connection.");
+        Awaitility.await()
+                .until(() -> SCHEMAS.keySet().stream().noneMatch(name -> ear.told(name).isEmpty()));
+
+        List<String> differences = new ArrayList<>();
+        SCHEMAS.forEach((name, schema) ->
+                ear.told(name)
+                        .forEach(data ->
+                                Shape.compare(
+                                        DOCUMENT,
+                                        DOCUMENT.at("/components/schemas/" + schema),
+                                        JSON.readTree(data),
+                                        name,
+                                        differences)));
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void the_stream_ends_when_the_node_does() {
+        Ear ear = listen();
+
+        server.close();
+
+        ear.ends();
+    }
+
+    private Ear listen(String... headers) {
+        var request = HttpRequest.newBuilder(at("/api/v1/changes"));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpResponse<Stream<String>> response =
+                client.sendAsync(request.build(), BodyHandlers.ofLines()).join();
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/event-stream");
+        open.add(response.body());
+        var ear = new Ear(response.body());
+        if (headers.length == 0) {
+            ear.hears("hello", "from here on");
+        }
+        return ear;
+    }
+
+    private static Ready aNotification() {
+        return new Ready(
+                "n-1",
+                "argo-bufr",
+                "argo/a.bufr",
+                "origin/a/wis2",
+                "canonical",
+                "sha512:x",
+                Payload.ofText("{}"),
+                Instant.now(),
+                Optional.empty());
+    }
+
+    /// Hears a stream line by line.
+    private static final class Ear {
+
+        private record Heard(String id, String event, String data) {}
+
+        private final List<Heard> heard = new CopyOnWriteArrayList<>();
+        private final CompletableFuture<Void> listening;
+        private String id = "";
+        private String event = "";
+
+        Ear(Stream<String> lines) {
+            listening =
+                    CompletableFuture.runAsync(
+                            () -> lines.forEach(this::take), Thread::startVirtualThread);
+        }
+
+        private void take(String line) {
+            if (line.startsWith("id: ")) {
+                id = line.substring(4);
+            } else if (line.startsWith("event: ")) {
+                event = line.substring(7);
+            } else if (line.startsWith("data: ")) {
+                heard.add(new Heard(id, event, line.substring(6)));
+            }
+        }
+
+        /// Waits until it has heard what has this in it.
+        void hears(String name, String part) {
+            Awaitility.await().alias(name + " with " + part).until(() -> find(name, part));
+        }
+
+        private boolean find(String name, String part) {
+            return told(name).stream().anyMatch(data -> data.contains(part));
+        }
+
+        void ends() {
+            Awaitility.await().until(listening::isDone);
+        }
+
+        List<String> told(String name) {
+            return heard.stream()
+                    .filter(each -> each.event().equals(name))
+                    .map(Heard::data)
+                    .toList();
+        }
+
+        String lastId() {
+            return heard.getLast().id();
+        }
+    }
+}
