@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 /// @param sessionExpiry how long the broker keeps the session of an absent client; whole seconds
 /// @param cleanStart forget the old session when connecting first
 /// @param sharedGroup divides the events among the nodes that name the same group
-/// @param noLocal do not receive what this very client publishes
-/// @param retainAsPublished keep the mark of retained messages
+/// @param noLocal do not receive what this very client publishes; MQTT 5 only
+/// @param retainAsPublished keep the mark of retained messages; MQTT 5 only, where it is the default
+/// @param retainHandling MQTT 3.1.1 knows only {@link RetainHandling#ALWAYS}
 /// @param payloadMatches take only payloads in which this is found; others are acknowledged and
 ///     counted
 public record MqttSourceSettings(
@@ -60,20 +61,31 @@ public record MqttSourceSettings(
             throw new IllegalArgumentException(
                     "shared-group must have none of the characters / + #");
         }
+        if (!speaksMqtt5(connection)
+                && (noLocal || retainAsPublished || retainHandling != RetainHandling.ALWAYS)) {
+            throw new IllegalArgumentException(
+                    "no-local, retain-as-published and a retain-handling other than always need"
+                            + " MQTT 5, and broker.protocol is 3.1.1");
+        }
     }
 
     static Value<MqttSourceSettings> read(Section section) {
         var connection = section.optionalSection("broker", ConnectionSettings::read);
         var topics = section.list("topic", TopicFilters.MQTT);
+        boolean five = connection.isFaulty() || speaksMqtt5(connection.get());
         var clientId = section.optional("client-id", Types.TEXT);
         var qos = section.optional("qos", Types.whole(0, 2), "1");
         var sessionExpiry = section.optional("session-expiry", Types.DURATION, "3d");
         var cleanStart = section.optional("clean-start", Types.SWITCH, "off");
         var sharedGroup = section.optional("shared-group", Types.TEXT);
         var noLocal = section.optional("no-local", Types.SWITCH, "off");
-        var retainAsPublished = section.optional("retain-as-published", Types.SWITCH, "on");
+        var retainAsPublished =
+                section.optional("retain-as-published", Types.SWITCH, five ? "on" : "off");
         var retainHandling =
-                section.optional("retain-handling", Types.oneOf(RetainHandling.class), "new");
+                section.optional(
+                        "retain-handling",
+                        Types.oneOf(RetainHandling.class),
+                        five ? "new" : "always");
         var payloadMatches = section.optional("payload-matches", Types.PATTERN);
         return section.build(() ->
                 new MqttSourceSettings(
@@ -88,5 +100,11 @@ public record MqttSourceSettings(
                         retainAsPublished.get(),
                         retainHandling.get(),
                         payloadMatches.get()));
+    }
+
+    private static boolean speaksMqtt5(Optional<ConnectionSettings> connection) {
+        return connection
+                .map(broker -> broker.protocol() == ConnectionSettings.Protocol.MQTT_5)
+                .orElse(true);
     }
 }

@@ -10,6 +10,8 @@ import io.github.wis2chain.app.settings.binding.ShownText;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -64,6 +66,47 @@ class SettingsTest {
                         text -> assertThat(text).contains("engine.retry.limit", "whole number"),
                         text -> assertThat(text).contains("api.port", "from 0 to 65535"),
                         text -> assertThat(text).contains("log.level", "error, warn, info, debug"));
+    }
+
+    @Test
+    void a_source_of_mqtt_3_1_1_has_the_defaults_of_that_version() throws InvalidSettings {
+        Settings settings =
+                load(
+                        NODE
+                                + """
+                                sources:
+                                  files:
+                                    mqtt: {topic: a, broker: {url: 'mqtt://b', protocol: 3.1.1}}
+                                """);
+
+        assertThat(settings.sources().get("files"))
+                .isInstanceOfSatisfying(
+                        MqttSourceSettings.class,
+                        source -> {
+                            assertThat(source.retainAsPublished()).isFalse();
+                            assertThat(source.retainHandling())
+                                    .isEqualTo(MqttSourceSettings.RetainHandling.ALWAYS);
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-local: on", "retain-as-published: on", "retain-handling: never"})
+    void what_mqtt_3_1_1_does_not_have_is_refused_to_a_source_of_it(String option) {
+        assertThat(
+                        problems(
+                                NODE
+                                        + """
+                                        sources:
+                                          files:
+                                            mqtt:
+                                              topic: a
+                                              broker: {url: 'mqtt://b', protocol: 3.1.1}
+                                              %s
+                                        """
+                                                .formatted(option)))
+                .singleElement()
+                .asString()
+                .contains("sources.files.mqtt", "need MQTT 5", "3.1.1");
     }
 
     @Test
