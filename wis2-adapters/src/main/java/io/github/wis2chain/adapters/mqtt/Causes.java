@@ -1,8 +1,10 @@
 package io.github.wis2chain.adapters.mqtt;
 
+import com.hivemq.client.mqtt.exceptions.ConnectionClosedException;
 import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
+import com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -47,12 +49,25 @@ final class Causes {
                 String words = message.getReasonString().map(text -> ", " + text).orElse("");
                 yield switch (message.getReasonCode()) {
                     case SESSION_TAKEN_OVER ->
-                            "another client connected with the same client id" + words;
+                            "another client connected with the same client id, and each needs one"
+                                    + " of its own";
                     default -> "the connection was ended: " + message.getReasonCode() + words;
                 };
             }
+            // Thrown when the other side ends a connection that was made.
+            case ConnectionClosedException _ ->
+                    "the broker closed the connection and gave no reason; it ended, or another"
+                            + " client connected with the same client id";
             default -> transport(cause);
         };
+    }
+
+    /// Whether the broker ended a connection because another client has the same identifier (MQTT 5,
+    /// 3.1.4). Mosquitto 2.0 does not say so, and with MQTT 3.1.1 no broker can.
+    static boolean isTakeOver(Throwable failure) {
+        return root(failure) instanceof Mqtt5DisconnectException ended
+                && ended.getMqttMessage().getReasonCode()
+                        == Mqtt5DisconnectReasonCode.SESSION_TAKEN_OVER;
     }
 
     private static String transport(Throwable outermost) {

@@ -60,6 +60,7 @@ final class MqttLink implements AutoCloseable {
     private boolean began;
     private boolean outage;
     private boolean dropping;
+    private boolean takenOver;
     private int failures;
     private Optional<String> lost = Optional.empty();
     private Optional<String> dropped = Optional.empty();
@@ -199,6 +200,7 @@ final class MqttLink implements AutoCloseable {
             }
             dropped = Optional.empty();
             lost = Optional.empty();
+            takenOver = false;
             return !closed;
         } finally {
             lock.unlock();
@@ -314,7 +316,7 @@ final class MqttLink implements AutoCloseable {
 
     private void backOff(String trouble) throws InterruptedException {
         failures++;
-        Duration delay = varied(connection.timing().delayAfter(failures));
+        Duration delay = varied(delay());
         report(false, "Not connected to %s: %s.".formatted(connection.broker(), trouble));
         if (outage) {
             LOG.debug("{} is still not connected: {}.", name, trouble);
@@ -335,6 +337,19 @@ final class MqttLink implements AutoCloseable {
             while (!closed && left > 0) {
                 left = changed.awaitNanos(left);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Two clients with one identifier throw each other out. An operator must end that; until then
+    /// they shall not do so every second.
+    private Duration delay() {
+        lock.lock();
+        try {
+            return takenOver
+                    ? connection.timing().longestDelay()
+                    : connection.timing().delayAfter(failures);
         } finally {
             lock.unlock();
         }
@@ -375,6 +390,7 @@ final class MqttLink implements AutoCloseable {
                 if (connected) {
                     connected = false;
                     lost = Optional.of(Causes.describe(cause));
+                    takenOver = Causes.isTakeOver(cause);
                     status =
                             new LinkStatus(
                                     false,

@@ -134,6 +134,30 @@ class MqttTransportTest {
         }
     }
 
+    /// Each of two nodes with one client id would throw the other out again and again. The one that
+    /// was thrown out says so, and stays away for as long as it ever does.
+    @Test
+    void a_client_id_that_another_node_uses_is_told_and_not_fought_for() {
+        MqttConnection connection =
+                connection(BrokerAddress.Transport.MQTT, "twin")
+                        .withTiming(
+                                new Timing(
+                                        Duration.ofSeconds(60),
+                                        Duration.ofSeconds(10),
+                                        Duration.ofMillis(1),
+                                        Duration.ofMinutes(1)));
+        try (var first = open(connection, "diffusion/files/#", new TestJournal())) {
+            await().until(() -> first.status().healthy());
+            try (var second = open(connection, "diffusion/files/#", new TestJournal())) {
+                await().untilAsserted(() ->
+                        assertThat(first.status().text())
+                                .contains("same client id, and each needs one of its own"));
+                await().until(() -> second.status().healthy());
+                await().during(Duration.ofMillis(500)).until(() -> second.status().healthy());
+            }
+        }
+    }
+
     @Test
     void a_subscriber_gets_messages_and_learns_of_refused_filters() throws InterruptedException {
         BlockingQueue<Received> received = new LinkedBlockingQueue<>();
