@@ -51,6 +51,7 @@ final class Mosquitto implements AutoCloseable {
         var lines = new ArrayList<String>();
         lines.add("persistence true");
         lines.add("persistence_location " + home + "/");
+        lines.add("log_type all");
         lines.add("listener " + port + " 127.0.0.1");
         lines.addAll(more);
         // As root Mosquitto becomes another user, who could not read the folder.
@@ -84,6 +85,11 @@ final class Mosquitto implements AutoCloseable {
 
     String url() {
         return "mqtt://127.0.0.1:" + port;
+    }
+
+    /// Everything that it has written about its clients and their packets.
+    String log() throws IOException {
+        return Files.readString(folder.resolve("log"));
     }
 
     /// Stops it in order, so that it writes its sessions down.
