@@ -3,8 +3,10 @@ package io.github.wis2chain.app.cli;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /// Does one thing to a run and says how the run is then.
 final class RunActions {
@@ -28,6 +30,27 @@ final class RunActions {
                 "/api/v1/runs/" + ApiClient.encoded(id) + "/" + action,
                 Map.of(),
                 text.isPresent() ? ApiClient.Body.json(json) : ApiClient.Body.NONE);
+    }
+
+    /// Does something to each of several runs. A run to which the node refuses it is told of, and
+    /// does not stand in the way of those that follow.
+    ///
+    /// @param act does it to the run of this id, and gives the exit code
+    /// @return the worst exit code
+    int each(List<String> ids, ToIntFunction<String> act) {
+        int worst = ExitCode.DONE;
+        for (String id : ids) {
+            int code;
+            try {
+                code = act.applyAsInt(id);
+            } catch (Refusal refused) {
+                terminal.out().flush();
+                terminal.err().println("wis2: " + refused.getMessage());
+                code = refused.exitCode();
+            }
+            worst = Math.max(worst, code);
+        }
+        return worst;
     }
 
     /// Waits if asked to, prints, and gives the exit code.

@@ -63,12 +63,18 @@ final class RunDiscardCommand implements Callable<Integer> {
                     .perform("discard", "discarded", Optional.of(reason));
         }
         try (ApiClient api = node.client()) {
-            for (String id : ids) {
-                var run =
-                        actions.post(api, id, "discard", Optional.of(Map.entry("reason", reason)));
-                actions.print(run, "Run %s was discarded.".formatted(id));
-            }
+            return actions.each(
+                    ids,
+                    id -> {
+                        var run =
+                                actions.post(
+                                        api,
+                                        id,
+                                        "discard",
+                                        Optional.of(Map.entry("reason", reason)));
+                        actions.print(run, "Run %s was discarded.".formatted(id));
+                        return ExitCode.DONE;
+                    });
         }
-        return ExitCode.DONE;
     }
 }

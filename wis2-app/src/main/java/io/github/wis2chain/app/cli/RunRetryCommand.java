@@ -60,16 +60,14 @@ final class RunRetryCommand implements Callable<Integer> {
             return new BulkRuns(terminal, node, many)
                     .perform("retry", "put back to work", Optional.empty());
         }
-        int worst = ExitCode.DONE;
         try (ApiClient api = node.client()) {
-            for (String id : ids) {
-                var run = actions.post(api, id, "retry", Optional.empty());
-                int code =
-                        actions.report(
+            return actions.each(
+                    ids,
+                    id -> {
+                        var run = actions.post(api, id, "retry", Optional.empty());
+                        return actions.report(
                                 api, run, wait, "Run %s was put back to work.".formatted(id));
-                worst = Math.max(worst, code);
-            }
+                    });
         }
-        return worst;
     }
 }

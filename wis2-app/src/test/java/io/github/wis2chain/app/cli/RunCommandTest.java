@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 class RunCommandTest {
 
     private static final String PATH = "/api/v1/runs/" + Runs.ID;
@@ -149,6 +151,29 @@ class RunCommandTest {
         assertThat(result.err())
                 .isEqualToIgnoringNewLines("wis2: run succeeded; nothing to retry (RUN_STATE)");
         assertThat(type().run("run", "show", "none").code()).isEqualTo(3);
+    }
+
+    @Test
+    void a_run_that_is_refused_does_not_stand_in_the_way_of_the_others() {
+        for (String action : List.of("retry", "discard")) {
+            node.on(
+                            "POST /api/v1/runs/0000000000001/" + action,
+                            409,
+                            "{\"detail\": \"run succeeded\", \"code\": \"RUN_STATE\"}")
+                    .on("POST " + PATH + "/" + action, 200, Runs.in("waiting"));
+        }
+
+        var retried = type().run("run", "retry", "0000000000001", Runs.ID);
+        var discarded =
+                type().run("run", "discard", "0000000000001", Runs.ID, "--reason", "a test");
+
+        assertThat(List.of(retried, discarded))
+                .allSatisfy(result -> {
+                    assertThat(result.code()).isEqualTo(1);
+                    assertThat(result.err())
+                            .isEqualToIgnoringNewLines("wis2: run succeeded (RUN_STATE)");
+                    assertThat(result.out()).contains("Run " + Runs.ID + " was ");
+                });
     }
 
     @Test
