@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Which configuration to read.
@@ -32,7 +33,14 @@ final class ConfigOptions {
     /// Reads the configuration.
     ///
     /// @throws InvalidSettings with every problem
+    /// @throws CommandFailure when there is no such file
     ConfigurationFile.Read<Settings> read() throws InvalidSettings {
+        if (Files.notExists(file())) {
+            throw new CommandFailure(
+                    ExitCode.UNDECIDED,
+                    "there is no file %1$s; `wis2 config show --sample > %1$s` makes one to begin with."
+                            .formatted(file()));
+        }
         return Settings.load(file(), terminal.environment());
     }
 

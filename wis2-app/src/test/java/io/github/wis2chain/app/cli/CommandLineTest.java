@@ -144,13 +144,30 @@ class CommandLineTest {
     }
 
     @Test
-    void serve_starts_nothing_with_a_wrong_configuration() {
+    void serve_starts_nothing_with_a_wrong_configuration() throws IOException {
         var programs = new RecordingPrograms();
+        Path file = Files.writeString(folder.resolve("wis2.yaml"), "node: {}");
 
-        var result = new Typed().with(programs).run("serve", "--config", folder + "/none.yaml");
+        var result = new Typed().with(programs).run("serve", "--config", file.toString());
 
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).contains("none.yaml", "no such file");
+        assertThat(result.err()).contains("wis2.yaml:1:", "node.centre-id");
+        assertThat(programs.served).isEmpty();
+    }
+
+    @Test
+    void without_a_configuration_the_sentence_says_how_to_get_one() {
+        var programs = new RecordingPrograms();
+        for (String[] command :
+                new String[][] {{"serve"}, {"config", "check"}, {"config", "show"}}) {
+            var typed = new Typed().with(programs).with("WIS2_CONFIG", folder + "/none.yaml");
+
+            var result = typed.run(command);
+
+            assertThat(result.code()).isEqualTo(3);
+            assertThat(result.err())
+                    .contains("none.yaml; `wis2 config show --sample > " + folder + "/none.yaml`");
+        }
         assertThat(programs.served).isEmpty();
     }
 
