@@ -20,7 +20,7 @@ import java.util.concurrent.Callable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  wis2 demo",
-            "  wis2 demo --once     # for scripts: 0 only if the notification arrived and conforms"
+            "  wis2 demo --once     # for scripts: status 0 only if all went well"
         })
 final class DemoCommand implements Callable<Integer> {
 

@@ -32,7 +32,8 @@ import java.util.concurrent.Callable;
         footer = {
             "  wis2 event send event.json --wait",
             "  wis2 event send events/ --source argo-files",
-            "  wis2 event send --data IOPX01.BU --href https://data.example.org/bufr/IOPX01.BU \\",
+            "  wis2 event send --data IOPX01.BU \\",
+            "      --href https://data.example.org/bufr/IOPX01.BU \\",
             "      --subject diffusion/files/coriolis/argo/bufr --point 21.06,-36.3 \\",
             "      --time 2024-11-09T21:08:00Z"
         })

@@ -31,7 +31,7 @@ import java.util.concurrent.Callable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  wis2 run edit 0N3K5Q8R7T2WX",
-            "  wis2 run show 0N3K5Q8R7T2WX --event > event.json   # correct it as you like",
+            "  wis2 run show 0N3K5Q8R7T2WX --event > event.json  # correct it",
             "  wis2 run edit 0N3K5Q8R7T2WX --file event.json --yes --wait"
         })
 final class RunEditCommand implements Callable<Integer> {

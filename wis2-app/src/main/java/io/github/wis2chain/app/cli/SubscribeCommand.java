@@ -34,8 +34,8 @@ import java.util.concurrent.TimeoutException;
         footerHeading = "%nExamples:%n",
         footer = {
             "  wis2 subscribe 'origin/#'",
-            "  wis2 subscribe 'cache/a/wis2/+/data/core/weather/#' --broker"
-                    + " mqtts://globalbroker.example:8883",
+            "  wis2 subscribe 'cache/a/wis2/+/data/core/weather/#' \\",
+            "      --broker mqtts://globalbroker.example:8883",
             "  wis2 subscribe 'origin/#' --count 1 --for 30s --download ."
         })
 final class SubscribeCommand implements Callable<Integer> {

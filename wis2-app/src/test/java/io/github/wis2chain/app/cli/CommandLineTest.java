@@ -27,19 +27,8 @@ class CommandLineTest {
 
     @Test
     void every_command_has_help_with_a_description_and_exits_with_0() {
-        var terminal =
-                new Terminal(
-                        InputStream.nullInputStream(),
-                        new PrintWriter(Writer.nullWriter()),
-                        new PrintWriter(Writer.nullWriter()),
-                        false,
-                        false,
-                        Map.of());
         List<String[]> commands = new ArrayList<>();
-        collect(
-                new CommandLineRunner(terminal, new NodePrograms()).commandLine(),
-                List.of(),
-                commands);
+        collect(commandLine(), List.of(), commands);
 
         assertThat(commands).hasSizeGreaterThan(15);
         for (String[] command : commands) {
@@ -50,6 +39,18 @@ class CommandLineTest {
                     .startsWith("Usage: wis2")
                     .contains("--help");
         }
+    }
+
+    private static CommandLine commandLine() {
+        var terminal =
+                new Terminal(
+                        InputStream.nullInputStream(),
+                        new PrintWriter(Writer.nullWriter()),
+                        new PrintWriter(Writer.nullWriter()),
+                        false,
+                        false,
+                        Map.of());
+        return new CommandLineRunner(terminal, new NodePrograms()).commandLine();
     }
 
     private static void collect(CommandLine command, List<String> path, List<String[]> commands) {
@@ -169,6 +170,19 @@ class CommandLineTest {
                     .contains("none.yaml; `wis2 config show --sample > " + folder + "/none.yaml`");
         }
         assertThat(programs.served).isEmpty();
+    }
+
+    /// A line that is broken in two cannot be pasted.
+    @Test
+    void no_example_is_broken_by_the_width_of_the_terminal() {
+        assertFitsIn80Columns(commandLine());
+    }
+
+    private static void assertFitsIn80Columns(CommandLine command) {
+        assertThat(command.getCommandSpec().usageMessage().footer())
+                .as(command.getCommandSpec().qualifiedName())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        command.getSubcommands().values().forEach(CommandLineTest::assertFitsIn80Columns);
     }
 
     @Test
