@@ -65,6 +65,9 @@ public final class EmbeddedBroker implements AutoCloseable {
                     "The embedded broker started in {} ms on {}.",
                     Duration.ofNanos(System.nanoTime() - begun).toMillis(),
                     broker.listeners);
+            if (settings.users().isEmpty()) {
+                log.warn("The embedded broker has no users, so it lets nobody in.");
+            }
             return broker;
         } catch (RuntimeException failure) {
             closeAll(parts).forEach(failure::addSuppressed);
