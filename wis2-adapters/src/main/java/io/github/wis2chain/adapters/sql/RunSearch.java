@@ -62,7 +62,7 @@ final class RunSearch {
             RunQuery query = RunQuery.of(filter, atMost);
             return Reads.one(
                             connection,
-                            "SELECT COUNT(*) FROM (SELECT 1 FROM run %s) AS some"
+                            "SELECT COUNT(*) FROM (SELECT 1 FROM run %s) AS counted"
                                     .formatted(query.where()),
                             query.values(),
                             row -> row.getLong(1))

@@ -23,7 +23,7 @@ import java.util.concurrent.Callable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  wis2 run discard 0N3K5Q8R7T2WX --reason \"test file\"",
-            "  wis2 run discard --dataset argo-bufr --cause EVENT_INVALID --reason \"tests\" --yes"
+            "  wis2 run discard --cause EVENT_INVALID --reason \"tests\" --yes"
         })
 final class RunDiscardCommand implements Callable<Integer> {
 

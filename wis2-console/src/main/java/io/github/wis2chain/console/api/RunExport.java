@@ -5,13 +5,15 @@ import io.github.wis2chain.engine.run.RunFilter;
 import io.github.wis2chain.engine.run.RunSummary;
 import io.github.wis2chain.engine.run.Window;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,72 +35,90 @@ final class RunExport {
     }
 
     private static void csv(Call call) {
-        Asked asked = asked(call);
-        OutputStream out = out(call, "text/csv; charset=utf-8", "runs.csv");
-        write(out, HEADINGS);
-        send(call, asked, run -> write(out, line(run)));
+        send(
+                call,
+                "text/csv; charset=utf-8",
+                "runs.csv",
+                new Form(HEADINGS, "", "", RunExport::line));
     }
 
     private static void json(Call call) {
-        Asked asked = asked(call);
-        OutputStream out = out(call, Json.TYPE, "runs.json");
-        write(out, "[");
-        var separator = new StringBuilder();
         send(
                 call,
-                asked,
-                run -> {
-                    write(out, separator + "\n" + text(Json.bytes(RunRow.of(run))));
-                    separator.replace(0, separator.length(), ",");
-                });
-        write(out, "\n]\n");
+                Json.TYPE,
+                "runs.json",
+                new Form(
+                        "[",
+                        ",",
+                        "\n]\n",
+                        run ->
+                                "\n"
+                                        + new String(
+                                                Json.bytes(RunRow.of(run)),
+                                                StandardCharsets.UTF_8)));
     }
 
-    /// What is to be sent; read before the answer begins, so that a slip in it is still a problem.
-    private record Asked(RunFilter filter, int limit) {}
+    /// How runs are written one after the other.
+    private record Form(
+            String begin, String between, String end, Function<RunSummary, String> entry) {}
 
-    /// Takes one run after the other.
-    @FunctionalInterface
-    private interface Sink {
-        void put(RunSummary run);
-    }
-
-    private static Asked asked(Call call) {
-        return new Asked(
-                RunQueries.filter(call), call.query("limit", RunExport::limit).orElse(MOST));
-    }
-
-    private static void send(Call call, Asked asked, Sink sink) {
-        int left = asked.limit();
-        Optional<Long> behind = Optional.empty();
-        do {
-            int size = Math.min(left, PAGE);
-            RunArchive.Found found =
-                    call.node()
-                            .archive()
-                            .runs(
-                                    asked.filter(),
-                                    behind.map(run -> Window.olderThan(run, size))
-                                            .orElseGet(() -> Window.newest(size)));
-            found.runs().forEach(sink::put);
-            left -= found.runs().size();
-            behind = found.next().map(run -> run.value());
-        } while (left > 0 && behind.isPresent());
-    }
-
-    private static OutputStream out(Call call, String type, String file) {
+    /// A slip in the query is a problem, because it is read before the answer begins.
+    private static void send(Call call, String type, String file, Form form) {
+        var pages =
+                new Pages(
+                        call.node().archive(),
+                        RunQueries.filter(call),
+                        form,
+                        call.query("limit", RunExport::limit).orElse(MOST));
         call.context()
                 .status(200)
                 .contentType(type)
-                .header("Content-Disposition", "attachment; filename=\"" + file + "\"");
-        return call.context().outputStream();
+                .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
+                .result(new SequenceInputStream(pages));
     }
 
-    private static void write(OutputStream out, String text) {
-        try {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException gone) {
-            throw new UncheckedIOException("the client went away", gone);
+    /// The file in pieces, each of which is looked up when the one before it was sent.
+    private static final class Pages implements Enumeration<InputStream> {
+
+        private final RunArchive archive;
+        private final RunFilter filter;
+        private final Form form;
+        private int left;
+        private Optional<Long> behind = Optional.empty();
+        private boolean begun;
+        private boolean ended;
+
+        private Pages(RunArchive archive, RunFilter filter, Form form, int limit) {
+            this.archive = archive;
+            this.filter = filter;
+            this.form = form;
+            this.left = limit;
+        }
+
+        @Override
+        public boolean hasMoreElements() {
+            return !ended;
+        }
+
+        @Override
+        public InputStream nextElement() {
+            int size = Math.min(left, PAGE);
+            RunArchive.Found found =
+                    archive.runs(
+                            filter,
+                            behind.map(run -> Window.olderThan(run, size))
+                                    .orElseGet(() -> Window.newest(size)));
+            var text = new StringBuilder(begun ? form.between() : form.begin());
+            text.append(
+                    found.runs().stream()
+                            .map(form.entry())
+                            .collect(Collectors.joining(form.between())));
+            begun = true;
+            left -= found.runs().size();
+            behind = found.next().map(run -> run.value());
+            ended = left == 0 || behind.isEmpty();
+            text.append(ended ? form.end() : "");
+            return new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -134,10 +154,6 @@ final class RunExport {
 
     private static String text(Instant instant) {
         return instant.toString();
-    }
-
-    private static String text(byte[] json) {
-        return new String(json, StandardCharsets.UTF_8);
     }
 
     private static Integer limit(String text) {
