@@ -131,7 +131,7 @@ public final class Application implements AutoCloseable {
                         publisher,
                         store.outbox(),
                         NotificationIds.SYSTEM,
-                        changes);
+                        node::published);
         var runner =
                 new Runner(
                         pipeline,
@@ -230,17 +230,18 @@ public final class Application implements AutoCloseable {
         }
         String clientId =
                 settings.publish().clientId().orElse(settings.node().centreId() + "-publisher");
+        String name = hostAndPort(elsewhere.get().url());
         MqttPublisher publisher =
                 lifetime.own(
                         MqttPublisher.open(
-                                hostAndPort(elsewhere.get().url()),
+                                name,
                                 ConnectionMapping.of(
                                         elsewhere.get(), clientId, SessionSettings.DEFAULT),
                                 new MqttPublisher.Limits(
                                         settings.publish().timeout(),
                                         settings.publish().inFlight()),
                                 clock));
-        node.publisher(publisher);
+        node.publisher(publisher, name);
         publisher.whenConnected(() -> goOn(store));
         return publisher;
     }

@@ -13,11 +13,14 @@ import io.github.wis2chain.console.api.NodeMetrics;
 import io.github.wis2chain.engine.chain.Datasets;
 import io.github.wis2chain.engine.chain.EventCheck;
 import io.github.wis2chain.engine.chain.Outbox;
+import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Claim;
+import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Intake;
 import io.github.wis2chain.engine.run.IntakeLimits;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.RunArchive;
+import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunStore;
 import io.github.wis2chain.engine.run.Source;
 
@@ -40,6 +43,7 @@ public final class RunningNode implements Node {
     private final List<String> steps;
     private final NodeMetrics metrics;
     private final ChangeFeed changes;
+    private final NodeGauges gauges;
     private final List<Source> sources = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> phase = new AtomicReference<>("The node is starting.");
     private volatile Optional<EmbeddedBroker> broker = Optional.empty();
@@ -63,6 +67,9 @@ public final class RunningNode implements Node {
         this.steps = List.copyOf(steps);
         this.metrics = new NodeMetrics(clock);
         this.changes = changes;
+        this.gauges = new NodeGauges(metrics);
+        gauges.watch(settings);
+        gauges.watch(store);
     }
 
     void add(Source source) {
@@ -71,10 +78,12 @@ public final class RunningNode implements Node {
 
     void broker(EmbeddedBroker started) {
         broker = Optional.of(started);
+        gauges.watch(started);
     }
 
-    void publisher(MqttPublisher opened) {
+    void publisher(MqttPublisher opened, String name) {
         publisher = Optional.of(opened);
+        gauges.watch(opened, name);
     }
 
     void ready() {
@@ -89,6 +98,12 @@ public final class RunningNode implements Node {
     void ended(Claim claim, Outcome outcome) {
         metrics.ended(claim, outcome);
         changes.ended(claim, outcome);
+    }
+
+    /// Tells everyone who watches what goes out.
+    void published(RunId run, Event event, Ready notification) {
+        metrics.published(run, event, notification);
+        changes.published(run, event, notification);
     }
 
     /// The embedded broker, if the node has one and it has started.

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Writes everything, with one thread and many writes in one commit.
 ///
@@ -53,6 +54,7 @@ final class Journal implements AutoCloseable {
                     Thread.ofPlatform().name("store-promises").daemon().factory());
     private final Thread thread;
     private volatile Runnable workIsDue = () -> {};
+    private volatile Consumer<Duration> committed = took -> {};
 
     /// Why the last commit failed, empty when it did not.
     private volatile String trouble = "";
@@ -67,6 +69,11 @@ final class Journal implements AutoCloseable {
     /// What is called after commits that may have made runs due; quick.
     void whenWorkIsDue(Runnable call) {
         workIsDue = call;
+    }
+
+    /// What is called after every commit with the time that it took; quick.
+    void whenCommitted(Consumer<Duration> call) {
+        committed = call;
     }
 
     /// Hands a write over. Never blocks.
@@ -167,11 +174,13 @@ final class Journal implements AutoCloseable {
     }
 
     private void commit(List<Write<?>> writes) throws SQLException {
+        long begun = System.nanoTime();
         try (Connection connection = dialect.writing().getConnection()) {
             connection.setAutoCommit(false);
             try (var commit = new Commit(connection, clock.millis())) {
                 entries.apply(writes, commit);
                 commit.done();
+                committed.accept(Duration.ofNanos(System.nanoTime() - begun));
             } catch (SQLException | RuntimeException failure) {
                 rollBack(connection, failure);
                 throw failure;

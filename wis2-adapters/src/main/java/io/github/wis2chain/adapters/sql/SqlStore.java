@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// The store of a node: events, runs, notifications and the queue of work, in one database.
@@ -123,6 +124,11 @@ public final class SqlStore implements AutoCloseable {
     /// The process before this one did not close the store: it crashed, or the power failed.
     public boolean openedAfterUncleanStop() {
         return uncleanStop;
+    }
+
+    /// Calls this after every commit with the time that it took; it must be quick, and not throw.
+    public void whenCommitted(Consumer<Duration> call) {
+        journal.whenCommitted(call);
     }
 
     /// How the store is now.

@@ -7,17 +7,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Speaks to a running node over its REST API.
 final class ApiClient implements AutoCloseable {
@@ -61,6 +65,44 @@ final class ApiClient implements AutoCloseable {
         return send(request(path, Map.of()).GET().build()).body();
     }
 
+    /// An answer as plain text.
+    String text(String path) {
+        var request = request(path, Map.of()).setHeader("Accept", "text/plain").GET().build();
+        return new String(send(request).body(), StandardCharsets.UTF_8);
+    }
+
+    /// Follows the live changes until the node ends them.
+    ///
+    /// @param each takes the name of an event and its data
+    void changes(BiConsumer<String, JsonNode> each) {
+        var request =
+                unhurried("/api/v1/changes", Map.of())
+                        .setHeader("Accept", "text/event-stream")
+                        .GET()
+                        .build();
+        try {
+            HttpResponse<Stream<String>> answer = http.send(request, BodyHandlers.ofLines());
+            if (answer.statusCode() != 200) {
+                throw new CommandFailure(
+                        ExitCode.UNDECIDED,
+                        "%s answered with status %d: %s"
+                                .formatted(
+                                        node,
+                                        answer.statusCode(),
+                                        answer.body().collect(Collectors.joining(" "))));
+            }
+            try (Stream<String> lines = answer.body()) {
+                var stream = new EventStream(each);
+                lines.forEach(stream::take);
+            }
+        } catch (IOException | UncheckedIOException lost) {
+            throw unreachable(lost);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.UNDECIDED, "interrupted", interrupted);
+        }
+    }
+
     JsonNode post(String path, Map<String, String> query, Body body) {
         return json(
                 send(
@@ -71,6 +113,10 @@ final class ApiClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> query) {
+        return unhurried(path, query).timeout(ANSWER);
+    }
+
+    private HttpRequest.Builder unhurried(String path, Map<String, String> query) {
         String parameters =
                 query.entrySet().stream()
                         .map(each -> each.getKey() + "=" + encoded(each.getValue()))
@@ -82,7 +128,6 @@ final class ApiClient implements AutoCloseable {
                                         base
                                                 + path
                                                 + (parameters.isEmpty() ? "" : "?" + parameters)))
-                        .timeout(ANSWER)
                         .header("Accept", "application/json")
                         .header("X-Wis2-Actor", actor);
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
@@ -98,11 +143,7 @@ final class ApiClient implements AutoCloseable {
         try {
             answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException unreachable) {
-            throw new CommandFailure(
-                    ExitCode.UNDECIDED,
-                    "no node answers at %s (%s). Start one with `wis2 serve`, or name another with --url."
-                            .formatted(node, reason(unreachable)),
-                    unreachable);
+            throw unreachable(unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCode.UNDECIDED, "interrupted", interrupted);
@@ -113,7 +154,15 @@ final class ApiClient implements AutoCloseable {
         return answer;
     }
 
-    private static String reason(IOException failure) {
+    private CommandFailure unreachable(Exception failure) {
+        return new CommandFailure(
+                ExitCode.UNDECIDED,
+                "no node answers at %s (%s). Start one with `wis2 serve`, or name another with --url."
+                        .formatted(node, reason(failure)),
+                failure);
+    }
+
+    private static String reason(Exception failure) {
         return failure.getMessage() == null
                 ? failure.getClass().getSimpleName()
                 : failure.getMessage();

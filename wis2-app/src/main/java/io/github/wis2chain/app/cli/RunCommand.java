@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             RunListCommand.class,
             RunCausesCommand.class,
             RunShowCommand.class,
+            RunWatchCommand.class,
             RunRetryCommand.class,
             RunEditCommand.class,
             RunDiscardCommand.class,

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  wis2 run show 0N3K5Q8R7T2WX",
+            "  wis2 run show 0N3K5Q8R7T2WX --log",
             "  wis2 run show 0N3K5Q8R7T2WX --event > event.json"
         })
 final class RunShowCommand implements Callable<Integer> {
@@ -30,6 +31,11 @@ final class RunShowCommand implements Callable<Integer> {
             description = "Print the event's bytes as they came in, nothing else.")
     private boolean event;
 
+    @Option(
+            names = "--log",
+            description = "Print what the log says of it, every step of every attempt.")
+    private boolean log;
+
     @Parameters(paramLabel = "RUN", description = "The run's id, 13 characters.")
     private String id = "";
 
@@ -41,6 +47,10 @@ final class RunShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ApiClient api = node.client()) {
+            if (log) {
+                log(api);
+                return ExitCode.DONE;
+            }
             JsonNode run = api.get("/api/v1/runs/" + ApiClient.encoded(id));
             if (event) {
                 byte[] bytes =
@@ -52,6 +62,15 @@ final class RunShowCommand implements Callable<Integer> {
                 new RunText(run, terminal).print();
             }
             return ExitCode.DONE;
+        }
+    }
+
+    private void log(ApiClient api) {
+        String path = "/api/v1/runs/" + ApiClient.encoded(id) + "/log";
+        if (node.json()) {
+            terminal.out().println(api.get(path));
+        } else {
+            terminal.out().print(api.text(path));
         }
     }
 }

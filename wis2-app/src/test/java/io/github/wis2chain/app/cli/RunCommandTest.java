@@ -75,6 +75,48 @@ class RunCommandTest {
     }
 
     @Test
+    void show_can_print_the_log() {
+        node.on("GET " + PATH + "/log", 200, "2026-11-25T00:00:00Z info Run x: Received.\n");
+
+        assertThat(type().run("run", "show", Runs.ID, "--log").out())
+                .isEqualTo("2026-11-25T00:00:00Z info Run x: Received.\n");
+        assertThat(node.requests().getFirst().headers()).containsEntry("Accept", "text/plain");
+    }
+
+    @Test
+    void watch_prints_changes_until_the_node_ends() {
+        node.on(
+                "GET /api/v1/changes",
+                200,
+                """
+                event: hello
+                data: {"text":"Changes are told from here on."}
+
+                : still here
+
+                id: n-1
+                event: run
+                data: {"id":"0N3K5Q8R7T2WX","what":"ended","state":"failed","text":"404.","at":"2026-11-25T00:00:00Z"}
+
+                event: summary
+                data: {"accepted":9,"published":8,"failed":1,"omitted":7,"at":"2026-11-25T00:00:00Z"}
+
+                """);
+
+        var result = type().run("run", "watch");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out().lines())
+                .containsExactly(
+                        "Changes are told from here on.",
+                        "2026-11-25 00:00:00  run 0N3K5Q8R7T2WX  ended failed  404.",
+                        "2026-11-25 00:00:00  and 7 more: 9 accepted, 8 published, 1 failed in this"
+                                + " moment");
+        assertThat(type().run("run", "watch", "--json").out())
+                .contains("\"event\":\"run\"");
+    }
+
+    @Test
     void show_can_print_the_event_alone_and_the_answer_as_json() {
         node.on("GET " + PATH, 200, Runs.in("failed"))
                 .on("GET /api/v1/events/" + Runs.EVENT + "/content", 200, "{not json");

@@ -6,6 +6,7 @@ import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Act;
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Claim;
+import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.IntakeListener;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.Receipt;
@@ -82,7 +83,7 @@ public final class ChangeFeed
     }
 
     @Override
-    public void published(RunId run, Ready notification) {
+    public void published(RunId run, Event event, Ready notification) {
         window.add(
                 Kind.PUBLISHED,
                 Optional.of(notification.dataset()),

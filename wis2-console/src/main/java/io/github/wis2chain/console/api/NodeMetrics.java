@@ -1,7 +1,11 @@
 package io.github.wis2chain.console.api;
 
+import io.github.wis2chain.engine.chain.PublicationListener;
+import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Claim;
+import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Outcome;
+import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunListener;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.StepRecord;
@@ -18,9 +22,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Counts what the runs do, and tells it to Prometheus. Safe for any thread.
-public final class NodeMetrics implements RunListener {
+public final class NodeMetrics implements RunListener, PublicationListener {
 
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(1),
@@ -39,6 +44,7 @@ public final class NodeMetrics implements RunListener {
     };
 
     private final InstantSource clock;
+    private final double started;
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MultiGauge runs =
@@ -47,6 +53,7 @@ public final class NodeMetrics implements RunListener {
 
     public NodeMetrics(InstantSource clock) {
         this.clock = clock;
+        this.started = clock.millis() / 1e3;
     }
 
     /// Adds a figure that is asked for whenever the metrics are read.
@@ -55,6 +62,21 @@ public final class NodeMetrics implements RunListener {
     /// @param unit `bytes`, `seconds`
     public void gauge(String name, String unit, String description, Gauged value) {
         gauge(name, unit, description, Tags.empty(), value);
+    }
+
+    /// Adds a figure about one of several things of a kind.
+    ///
+    /// @param label what tells them apart: `broker`, `certificate`
+    public void gauge(
+            String name, String unit, String description, String label, String of, Gauged value) {
+        gauge(name, unit, description, Tags.of(label, of), value);
+    }
+
+    /// A histogram of durations, to be told each of them.
+    ///
+    /// @param name with dots and without unit: `wis2.journal.commit`
+    public Consumer<Duration> durations(String name, String description) {
+        return timer(name, description).register(registry)::record;
     }
 
     @Override
@@ -77,6 +99,25 @@ public final class NodeMetrics implements RunListener {
         steps.stream()
                 .filter(step -> step.attempt() == steps.getLast().attempt())
                 .forEach(this::time);
+    }
+
+    @Override
+    public void published(RunId run, Event event, Ready notification) {
+        Counter.builder("wis2.notifications.published")
+                .description("Notifications that a broker acknowledged")
+                .tags("dataset", notification.dataset(), "rel", notification.rel())
+                .register(registry)
+                .increment();
+        notification
+                .sent()
+                .ifPresent(sent ->
+                        timer(
+                                        "wis2.event.to.published",
+                                        "From receipt of an event to the broker's acknowledgement"
+                                                + " of its notification")
+                                .tag("dataset", notification.dataset())
+                                .register(registry)
+                                .record(Duration.between(event.receivedAt(), sent.acknowledgedAt())));
     }
 
     /// What Prometheus reads.
@@ -102,6 +143,12 @@ public final class NodeMetrics implements RunListener {
                 "events",
                 "Events that wait for their commit to the journal",
                 node.intake()::held);
+        gauge(
+                "wis2.change.listeners",
+                "",
+                "Listeners to live changes",
+                Tags.empty(),
+                node.changes()::listeners);
         for (Source source : sources) {
             Tags tags = Tags.of("source", source.name().value());
             FunctionCounter.builder(
@@ -124,6 +171,7 @@ public final class NodeMetrics implements RunListener {
                     Tags.of("part", part.name()),
                     () -> part.ask().healthy() ? 1 : 0);
         }
+        gauge("wis2.start.time", "seconds", "When the node started, since 1970", () -> started);
         watched = Optional.of(node);
         gauge("wis2.build.info", "", "Always 1", Tags.of("version", node.version()), () -> 1);
     }

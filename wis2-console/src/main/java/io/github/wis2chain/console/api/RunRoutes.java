@@ -20,6 +20,7 @@ final class RunRoutes {
                         RunRoutes::list,
                         RunQueries.names("before", "after", "limit", "count")),
                 Route.get("/api/v1/runs/{id}", RunRoutes::show),
+                Route.get("/api/v1/runs/{id}/log", RunRoutes::log),
                 Route.get("/api/v1/causes", RunRoutes::causes));
     }
 
@@ -76,6 +77,17 @@ final class RunRoutes {
 
     private static void show(Call call) {
         call.json(200, RunView.json(call.run(), call.node()));
+    }
+
+    /// Text for those who ask for it, as terminals do; JSON for all others.
+    private static void log(Call call) {
+        RunLog log = RunLog.of(call.run());
+        String accepted = Optional.ofNullable(call.context().header("Accept")).orElse("");
+        if (accepted.startsWith("text/plain")) {
+            call.context().contentType("text/plain; charset=utf-8").result(log.text());
+        } else {
+            call.json(200, log);
+        }
     }
 
     /// A page of runs, newest first.

@@ -38,6 +38,7 @@ final class AuthorizationTest {
                     Map.entry("GET /api/v1/runs", VIEWER),
                     Map.entry("GET /api/v1/runs/{id}", VIEWER),
                     Map.entry("POST /api/v1/runs/{id}/discard", OPERATOR),
+                    Map.entry("GET /api/v1/runs/{id}/log", VIEWER),
                     Map.entry("POST /api/v1/runs/{id}/edit", OPERATOR),
                     Map.entry("POST /api/v1/runs/{id}/notes", OPERATOR),
                     Map.entry("POST /api/v1/runs/{id}/retry", OPERATOR),

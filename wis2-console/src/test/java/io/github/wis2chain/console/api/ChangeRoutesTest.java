@@ -106,7 +106,12 @@ final class ChangeRoutesTest extends ApiTest {
         Ear ear = listen();
         Awaitility.await().until(() -> node.asked.get() > 0);
         failed("{\"a\":1}");
-        node.changes().published(RunId.parse("0000000000001"), aNotification());
+        RunId published = waiting("{\"a\":2}");
+        node.changes()
+                .published(
+                        published,
+                        node.runs.run(published).orElseThrow().event(),
+                        aNotification());
         node.changes().actedTogether(new Act("retry", "ann", "", Instant.now()), 7);
         post("/api/v1/sources/argo-files/pause", "");
         node.broker = new HealthPart.Health(false, "No connection.");

@@ -81,6 +81,7 @@ final class OpenApiTest extends ApiTest {
                         Map.entry("/api/v1/causes", "CauseList"),
                         Map.entry("/api/v1/audit", "AuditPage"),
                         Map.entry("/api/v1/runs/" + failed, "Run"),
+                        Map.entry("/api/v1/runs/" + failed + "/log", "RunLog"),
                         Map.entry("/api/v1/events/" + event, "Event"),
                         Map.entry("/api/v1/sources", "SourceList"),
                         Map.entry("/api/v1/datasets", "DatasetList"),

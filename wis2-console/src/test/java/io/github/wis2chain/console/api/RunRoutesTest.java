@@ -295,6 +295,35 @@ final class RunRoutesTest extends ApiTest {
     }
 
     @Test
+    void the_log_of_a_run_tells_every_attempt_and_what_people_did() {
+        RunId run = failed("{\"a\":1}");
+        postJson("/api/v1/runs/" + run + "/notes", "{\"text\":\"Asked\\nfor it.\"}");
+
+        JsonNode log = json(get("/api/v1/runs/" + run + "/log"));
+        String text =
+                send(
+                                "/api/v1/runs/" + run + "/log",
+                                request -> request.header("Accept", "text/plain"))
+                        .body();
+
+        assertThat(log.path("lines").findValuesAsString("text"))
+                .first()
+                .isEqualTo("Received from source argo-files by mqtt diffusion/files, 7 bytes.");
+        assertThat(text.lines())
+                .hasSize(log.path("lines").size())
+                .anyMatch(line ->
+                        line.endsWith(
+                                "warning Run %s, step verify-data, attempt 1: At /links/0: It is slow. (/req/core/links)"
+                                        .formatted(run)))
+                .anyMatch(line -> line.endsWith("step verify-data, attempt 1: Done after 1.2 ms."))
+                .anyMatch(line -> line.endsWith("operator did note: Asked for it."))
+                .last()
+                .asString()
+                .contains("fault", "LINK_STATUS");
+        refused(get("/api/v1/runs/0000000000001/log"), 404, "RUN_NOT_FOUND");
+    }
+
+    @Test
     void an_act_that_cannot_be_written_is_told() {
         RunId run = failed("one");
         node.runs.failWith("the disk is full");

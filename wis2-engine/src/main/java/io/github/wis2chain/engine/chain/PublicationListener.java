@@ -1,5 +1,6 @@
 package io.github.wis2chain.engine.chain;
 
+import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.RunId;
 
 /// Told of every notification that a broker acknowledged, as soon as that is handed to the store: for
@@ -8,10 +9,11 @@ import io.github.wis2chain.engine.run.RunId;
 public interface PublicationListener {
 
     /// Tells nobody.
-    PublicationListener NONE = (_, _) -> {};
+    PublicationListener NONE = (_, _, _) -> {};
 
     /// Tells of one notification.
     ///
+    /// @param event what it was made of
     /// @param notification with the broker's acknowledgement
-    void published(RunId run, Ready notification);
+    void published(RunId run, Event event, Ready notification);
 }

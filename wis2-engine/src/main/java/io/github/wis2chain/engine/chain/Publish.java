@@ -3,7 +3,6 @@ package io.github.wis2chain.engine.chain;
 import io.github.wis2chain.engine.run.Ending;
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Remark;
-import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.Step;
 import io.github.wis2chain.engine.run.StepContext;
 import io.github.wis2chain.engine.run.StepFailure;
@@ -121,7 +120,7 @@ final class Publish implements Step<Announcements, Ending> {
                                     .formatted(ready.id())),
                     recorded.exceptionNow());
         }
-        tell(context.run(), ready.sentWith(delivery));
+        tell(context, ready.sentWith(delivery));
         context.remark(
                 new Remark(
                         Remark.Level.INFO,
@@ -138,14 +137,14 @@ final class Publish implements Step<Announcements, Ending> {
     }
 
     /// An onlooker that fails must not make a failure of what went out.
-    private void tell(RunId run, Ready published) {
+    private void tell(StepContext context, Ready published) {
         try {
-            listener.published(run, published);
+            listener.published(context.run(), context.event(), published);
         } catch (RuntimeException defect) {
             log.error(
                     "Run {} published notification {}, but the listener that is told of it failed."
                             + " The run is not affected.",
-                    run,
+                    context.run(),
                     published.id(),
                     defect);
         }

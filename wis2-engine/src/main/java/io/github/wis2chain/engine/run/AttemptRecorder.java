@@ -16,6 +16,7 @@ final class AttemptRecorder implements StepContext {
 
     private final Claim claim;
     private final Turns.Turn turn;
+    private final LogFields fields;
     private final InstantSource clock;
     private final int attempt;
     private final List<StepRecord> steps = new ArrayList<>();
@@ -27,9 +28,10 @@ final class AttemptRecorder implements StepContext {
     private List<Remark> remarks = new ArrayList<>();
     private int leftOut;
 
-    AttemptRecorder(Claim claim, Turns.Turn turn, InstantSource clock) {
+    AttemptRecorder(Claim claim, Turns.Turn turn, LogFields fields, InstantSource clock) {
         this.claim = claim;
         this.turn = turn;
+        this.fields = fields;
         this.clock = clock;
         this.attempt = claim.history().nextAttempt();
         this.labels = claim.labels();
@@ -37,6 +39,7 @@ final class AttemptRecorder implements StepContext {
 
     void begin(String name) {
         step = name;
+        fields.step(name);
         startedAt = clock.instant();
         startedNanos = System.nanoTime();
         remarks = new ArrayList<>();
@@ -87,6 +90,7 @@ final class AttemptRecorder implements StepContext {
     @Override
     public void label(Labels about) {
         labels = about;
+        fields.dataset(about.dataset());
     }
 
     @Override

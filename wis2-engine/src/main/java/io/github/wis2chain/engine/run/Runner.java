@@ -49,7 +49,14 @@ public final class Runner implements Worker {
 
     @Override
     public Outcome work(Claim claim, Turns.Turn turn) throws InterruptedException {
-        var attempt = new AttemptRecorder(claim, turn, clock);
+        try (LogFields fields = LogFields.of(claim)) {
+            return work(claim, turn, fields);
+        }
+    }
+
+    private Outcome work(Claim claim, Turns.Turn turn, LogFields fields)
+            throws InterruptedException {
+        var attempt = new AttemptRecorder(claim, turn, fields, clock);
         Outcome outcome;
         turn.begin();
         try {

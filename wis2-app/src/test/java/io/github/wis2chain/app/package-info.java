@@ -1,0 +1,5 @@
+/// Tests of the whole node.
+@NullMarked
+package io.github.wis2chain.app;
+
+import org.jspecify.annotations.NullMarked;
