@@ -214,11 +214,8 @@ public final class RunningNode implements Node {
         return text.isEmpty() ? new Health(true, "The node is running.") : new Health(false, text);
     }
 
-    private static Health brokerNow(EmbeddedBroker embedded) {
+    private Health brokerNow(EmbeddedBroker embedded) {
         var now = embedded.status();
-        String text =
-                "%d clients are connected; %d messages were dropped since the start."
-                        .formatted(now.connections(), now.dropped());
-        return new Health(now.dropped() == 0, text);
+        return new Health(now.healthy(clock.instant()), now.text());
     }
 }

@@ -1,6 +1,10 @@
 package io.github.wis2chain.adapters.broker;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /// How the embedded broker is, at one moment.
 ///
@@ -13,6 +17,7 @@ import java.util.List;
 /// @param sent messages that it sent to subscribers since the start
 /// @param dropped messages that it had to drop since the start: full queues, subscribers of QoS 0
 ///     that were too slow, packets larger than a subscriber takes
+/// @param lastDrop when it last had to
 /// @param publishing messages of this process on their way into it
 public record BrokerStatus(
         List<BrokerListener> listeners,
@@ -23,9 +28,35 @@ public record BrokerStatus(
         long received,
         long sent,
         long dropped,
+        Optional<Instant> lastDrop,
         long publishing) {
+
+    /// For so long after a drop somebody shall look; the count stays.
+    private static final Duration UNWELL_AFTER_DROP = Duration.ofMinutes(15);
 
     public BrokerStatus {
         listeners = List.copyOf(listeners);
+    }
+
+    /// Whether no message was dropped in the last quarter of an hour.
+    public boolean healthy(Instant now) {
+        return lastDrop.map(drop -> !now.isBefore(drop.plus(UNWELL_AFTER_DROP))).orElse(true);
+    }
+
+    /// One sentence: who is there, and what was dropped, when and why.
+    public String text() {
+        String here =
+                connections == 1
+                        ? "1 client is connected"
+                        : "%d clients are connected".formatted(connections);
+        return lastDrop.map(drop ->
+                        "%s; %s dropped since the start, last at %s, for subscribers that do not keep up or take smaller packets only."
+                                .formatted(
+                                        here,
+                                        dropped == 1
+                                                ? "1 message was"
+                                                : "%d messages were".formatted(dropped),
+                                        drop.truncatedTo(ChronoUnit.SECONDS)))
+                .orElse("%s; no message was dropped since the start.".formatted(here));
     }
 }

@@ -7,6 +7,9 @@ import com.codahale.metrics.MetricRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,19 +21,20 @@ final class BrokerWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(BrokerWatch.class);
 
     private final MetricRegistry metrics;
-    private final ScheduledExecutorService clock =
+    private final DropWatch drops;
+    private final ScheduledExecutorService beat =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("broker-watch").daemon().factory());
-    private long reported;
 
-    private BrokerWatch(MetricRegistry metrics) {
+    private BrokerWatch(MetricRegistry metrics, InstantSource clock) {
         this.metrics = metrics;
+        this.drops = new DropWatch(clock);
     }
 
-    static BrokerWatch start(MetricRegistry metrics, DiskGuard disk) {
-        var watch = new BrokerWatch(metrics);
+    static BrokerWatch start(MetricRegistry metrics, DiskGuard disk, InstantSource clock) {
+        var watch = new BrokerWatch(metrics, clock);
         var _ =
-                watch.clock.scheduleWithFixedDelay(
+                watch.beat.scheduleWithFixedDelay(
                         () -> {
                             watch.reportDropped();
                             disk.look();
@@ -51,24 +55,30 @@ final class BrokerWatch implements AutoCloseable {
         return gauge != null && gauge.getValue() instanceof Number number ? number.longValue() : 0;
     }
 
+    /// Messages dropped since the start.
     long dropped() {
         return value("com.hivemq.messages.dropped.count");
     }
 
+    /// When a message was last dropped, this moment included.
+    Optional<Instant> lastDrop() {
+        reportDropped();
+        return drops.last();
+    }
+
     private void reportDropped() {
-        long dropped = dropped();
-        if (dropped > reported) {
+        long fresh = drops.look(dropped());
+        if (fresh > 0) {
             log.warn(
                     "The embedded broker dropped {} messages for subscribers whose queue was full,"
                             + " who were too slow for QoS 0 or take smaller packets only. Logger"
                             + " event.message-dropped names them at level DEBUG.",
-                    dropped - reported);
+                    fresh);
         }
-        reported = dropped;
     }
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        beat.shutdownNow();
     }
 }

@@ -96,7 +96,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         List<BrokerListener> listeners = actual(settings.listeners(), extension);
         ListenerProbe.requireOpen(listeners);
         var disk = new DiskGuard(folder.data());
-        var watch = BrokerWatch.start(server.getMetricRegistry(), disk);
+        var watch = BrokerWatch.start(server.getMetricRegistry(), disk, clock);
         parts.push(watch);
         var publisher = new InProcessPublisher(extension.inside().publishing(), clock, disk);
         inlets.forEach(EventInlet::open);
@@ -162,6 +162,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 watch.value("com.hivemq.messages.incoming.publish.count"),
                 watch.value("com.hivemq.messages.outgoing.publish.count"),
                 watch.dropped(),
+                watch.lastDrop(),
                 publisher.onTheWay());
     }
 

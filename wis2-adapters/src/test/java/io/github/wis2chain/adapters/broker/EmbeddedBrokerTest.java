@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -475,7 +476,11 @@ class EmbeddedBrokerTest {
         }
         producer.disconnect();
 
-        assertThat(broker.status().dropped() - before).isEqualTo(5);
+        BrokerStatus after = broker.status();
+        assertThat(after.dropped() - before).isEqualTo(5);
+        Instant drop = after.lastDrop().orElseThrow();
+        assertThat(after.healthy(drop)).isFalse();
+        assertThat(after.healthy(drop.plus(Duration.ofMinutes(15)))).isTrue();
         assertThat(broker.status().sessions()).isPositive();
     }
 
