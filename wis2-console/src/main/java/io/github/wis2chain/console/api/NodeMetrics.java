@@ -49,6 +49,10 @@ public final class NodeMetrics implements RunListener, PublicationListener {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MultiGauge runs =
             MultiGauge.builder("wis2.runs").description("Runs kept, by state").register(registry);
+    private final MultiGauge partsUp =
+            MultiGauge.builder("wis2.part.up")
+                    .description("1 while the part is well")
+                    .register(registry);
     private volatile Optional<Node> watched = Optional.empty();
 
     public NodeMetrics(InstantSource clock) {
@@ -122,7 +126,10 @@ public final class NodeMetrics implements RunListener, PublicationListener {
 
     /// What Prometheus reads.
     String text() {
-        watched.ifPresent(this::countRuns);
+        watched.ifPresent(node -> {
+            countRuns(node);
+            askParts(node);
+        });
         return registry.scrape();
     }
 
@@ -163,14 +170,6 @@ public final class NodeMetrics implements RunListener, PublicationListener {
                     tags,
                     () -> source.status().healthy() ? 1 : 0);
         }
-        for (HealthPart part : node.parts()) {
-            gauge(
-                    "wis2.part.up",
-                    "",
-                    "1 while the part is well",
-                    Tags.of("part", part.name()),
-                    () -> part.ask().healthy() ? 1 : 0);
-        }
         gauge("wis2.start.time", "seconds", "When the node started, since 1970", () -> started);
         watched = Optional.of(node);
         gauge("wis2.build.info", "", "Always 1", Tags.of("version", node.version()), () -> 1);
@@ -184,6 +183,17 @@ public final class NodeMetrics implements RunListener, PublicationListener {
                                 MultiGauge.Row.of(
                                         Tags.of("state", RunRow.word(each.getKey())),
                                         each.getValue()))
+                        .toList(),
+                true);
+    }
+
+    /// Asked anew each time, because parts are added while the node starts.
+    private void askParts(Node node) {
+        partsUp.register(
+                node.parts().stream()
+                        .map(part ->
+                                MultiGauge.Row.of(
+                                        Tags.of("part", part.name()), part.ask().healthy() ? 1 : 0))
                         .toList(),
                 true);
     }

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 final class NodeRoutesTest extends ApiTest {
 
@@ -165,6 +166,29 @@ final class NodeRoutesTest extends ApiTest {
                 .containsPattern("wis2_oldest_in_progress_seconds [0-9]");
         assertThat(get("/metrics").headers().firstValue("Content-Type").orElse(""))
                 .startsWith("text/plain");
+    }
+
+    @Test
+    void metrics_show_a_part_that_came_after_the_start() {
+        assertThat(get("/metrics").body()).doesNotContain("part=\"publisher\"");
+        node.late =
+                Optional.of(
+                        new HealthPart(
+                                "publisher",
+                                false,
+                                () -> new HealthPart.Health(false, "Connecting.")));
+
+        assertThat(get("/metrics").body())
+                .contains("wis2_part_up{part=\"publisher\"} 0.0")
+                .contains("wis2_part_up{part=\"journal\"} 1.0");
+        node.late =
+                Optional.of(
+                        new HealthPart(
+                                "publisher",
+                                false,
+                                () -> new HealthPart.Health(true, "Connected.")));
+
+        assertThat(get("/metrics").body()).contains("wis2_part_up{part=\"publisher\"} 1.0");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.SourceName;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class TestNode implements Node {
     volatile HealthPart.Health journal = new HealthPart.Health(true, "The journal is written.");
     volatile Optional<RuntimeException> defect = Optional.empty();
     volatile HealthPart.Health broker = new HealthPart.Health(true, "Connected.");
+    volatile Optional<HealthPart> late = Optional.empty();
     private final ChangeFeed changes = new ChangeFeed(InstantSource.system());
     private final Intake intake = new Intake(runs, LIMITS, changes);
     final AtomicInteger asked = new AtomicInteger();
@@ -102,9 +104,11 @@ public final class TestNode implements Node {
 
     @Override
     public List<HealthPart> parts() {
-        return List.of(
-                new HealthPart("journal", true, () -> journal),
-                new HealthPart("broker", false, this::brokerNow));
+        var parts = new ArrayList<HealthPart>();
+        parts.add(new HealthPart("journal", true, () -> journal));
+        parts.add(new HealthPart("broker", false, this::brokerNow));
+        late.ifPresent(part -> parts.add(part));
+        return parts;
     }
 
     private HealthPart.Health brokerNow() {
