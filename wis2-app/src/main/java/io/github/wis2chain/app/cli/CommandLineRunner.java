@@ -12,6 +12,10 @@ import java.util.List;
 /// Reads a command line and runs the command in a terminal.
 final class CommandLineRunner {
 
+    /// Room for every example on one line. A narrower terminal breaks it on the screen only, so that
+    /// it can still be copied.
+    static final int HELP_WIDTH = 100;
+
     private final Terminal terminal;
     private final Programs programs;
 
@@ -38,7 +42,7 @@ final class CommandLineRunner {
                         CommandLine.Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedSubcommandsAllowed(false)
-                .setUsageHelpAutoWidth(true)
+                .setUsageHelpWidth(HELP_WIDTH)
                 .setExecutionExceptionHandler((failure, _, _) ->
                         switch (failure) {
                             case CommandFailure known -> say(known.exitCode(), known.getMessage());

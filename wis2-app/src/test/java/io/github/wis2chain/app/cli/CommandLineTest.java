@@ -174,15 +174,16 @@ class CommandLineTest {
 
     /// A line that is broken in two cannot be pasted.
     @Test
-    void no_example_is_broken_by_the_width_of_the_terminal() {
-        assertFitsIn80Columns(commandLine());
+    void no_example_is_broken_by_the_width_of_the_help() {
+        assertExamplesFit(commandLine());
     }
 
-    private static void assertFitsIn80Columns(CommandLine command) {
+    private static void assertExamplesFit(CommandLine command) {
         assertThat(command.getCommandSpec().usageMessage().footer())
                 .as(command.getCommandSpec().qualifiedName())
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
-        command.getSubcommands().values().forEach(CommandLineTest::assertFitsIn80Columns);
+                .allSatisfy(
+                        line -> assertThat(line.length()).isLessThan(CommandLineRunner.HELP_WIDTH));
+        command.getSubcommands().values().forEach(CommandLineTest::assertExamplesFit);
     }
 
     @Test
