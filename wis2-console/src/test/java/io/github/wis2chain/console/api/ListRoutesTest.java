@@ -51,7 +51,7 @@ final class ListRoutesTest extends ApiTest {
 
         HttpResponse<String> csv = get("/api/v1/runs.csv?state=failed");
 
-        assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=utf-8");
+        assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
         assertThat(csv.body().lines()).hasSize(2);
         assertThat(csv.body().lines().toList().getLast())
                 .startsWith(failed + ",failed,")
