@@ -117,8 +117,7 @@ final class NodeGauges {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (CertificateException wrong) {
-            throw new IllegalStateException(
-                    "%s is no certificate".formatted(certificate), wrong);
+            throw new IllegalStateException("%s is no certificate".formatted(certificate), wrong);
         }
     }
 }

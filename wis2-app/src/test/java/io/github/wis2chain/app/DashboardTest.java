@@ -47,7 +47,8 @@ final class DashboardTest {
         exposed.add(CERTIFICATE);
 
         JsonNode dashboard =
-                new JsonMapper().readTree(Files.readString(DOCS.resolve("grafana/wis2-chain.json")));
+                new JsonMapper()
+                        .readTree(Files.readString(DOCS.resolve("grafana/wis2-chain.json")));
         Set<String> drawn = new TreeSet<>();
         dashboard.findValuesAsString("expr").forEach(expr -> drawn.addAll(names(expr)));
         Set<String> alerted = names(Files.readString(DOCS.resolve("grafana/alerts.yml")));

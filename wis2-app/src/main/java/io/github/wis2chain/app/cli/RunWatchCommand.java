@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "watch",
         description = {
-            "Prints what changes, as it changes, until the node ends or Ctrl-C: runs, notifications,"
-                    + " sources and parts of the node.",
+            "Prints what changes, as it changes, until the node ends or Ctrl-C: runs,"
+                    + " notifications, sources and parts of the node.",
             "Of thousands of changes a second it prints a part and counts the rest."
         },
         footerHeading = "%nExamples:%n",

@@ -112,8 +112,7 @@ class RunCommandTest {
                         "2026-11-25 00:00:00  run 0N3K5Q8R7T2WX  ended failed  404.",
                         "2026-11-25 00:00:00  and 7 more: 9 accepted, 8 published, 1 failed in this"
                                 + " moment");
-        assertThat(type().run("run", "watch", "--json").out())
-                .contains("\"event\":\"run\"");
+        assertThat(type().run("run", "watch", "--json").out()).contains("\"event\":\"run\"");
     }
 
     @Test

@@ -121,7 +121,9 @@ public final class NodeMetrics implements RunListener, PublicationListener {
                                                 + " of its notification")
                                 .tag("dataset", notification.dataset())
                                 .register(registry)
-                                .record(Duration.between(event.receivedAt(), sent.acknowledgedAt())));
+                                .record(
+                                        Duration.between(
+                                                event.receivedAt(), sent.acknowledgedAt())));
     }
 
     /// What Prometheus reads.

@@ -56,8 +56,7 @@ record RunLog(String runId, String state, List<Line> lines) {
         // Stable, so that the remarks of a step stay before its end.
         lines.sort(Comparator.comparing(Line::at));
         lines.add(whole(run.summary().updatedAt(), levelOf(run), Explanation.of(run)));
-        return new RunLog(
-                run.summary().id().toString(), RunRow.word(run.summary().state()), lines);
+        return new RunLog(run.summary().id().toString(), RunRow.word(run.summary().state()), lines);
     }
 
     /// One line each, as a log has them.

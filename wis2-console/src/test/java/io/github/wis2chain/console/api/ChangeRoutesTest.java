@@ -109,9 +109,7 @@ final class ChangeRoutesTest extends ApiTest {
         RunId published = waiting("{\"a\":2}");
         node.changes()
                 .published(
-                        published,
-                        node.runs.run(published).orElseThrow().event(),
-                        aNotification());
+                        published, node.runs.run(published).orElseThrow().event(), aNotification());
         node.changes().actedTogether(new Act("retry", "ann", "", Instant.now()), 7);
         post("/api/v1/sources/argo-files/pause", "");
         node.broker = new HealthPart.Health(false, "No connection.");
