@@ -26,7 +26,7 @@ public record IntakeSettings(
     static Value<IntakeSettings> read(Section section) {
         var maxEvent = section.optional("max-event", Types.sizeUpTo2Gb(), "1MiB");
         var keepOfLarger = section.optional("keep-of-larger", Types.sizeUpTo2Gb(), "16KiB");
-        var maxHeld = section.optional("max-held", Types.SIZE, "64MiB");
+        var maxHeld = section.optional("max-held", Types.SIZE, "32MiB");
         var maxHeldEvents =
                 section.optional("max-held-events", Types.whole(1, 10_000_000), "20000");
         var maxAssets = section.optional("max-assets", Types.whole(1, 10_000), "100");

@@ -380,7 +380,7 @@ final class RecordCases {
                             IntakeSettings::read,
                             "",
                             new IntakeSettings(
-                                    1 << 20, 1 << 14, 64 << 20, 20_000, EventLimits.DEFAULT),
+                                    1 << 20, 1 << 14, 32 << 20, 20_000, EventLimits.DEFAULT),
                             "{max-event: 2kB, keep-of-larger: 1kB, max-held: 3kB, max-held-events:"
                                     + " 4, max-assets: 5, max-positions: 6}",
                             new IntakeSettings(2_000, 1_000, 3_000, 4, new EventLimits(5, 6))),
