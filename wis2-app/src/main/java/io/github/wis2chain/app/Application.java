@@ -21,6 +21,7 @@ import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.chain.NotificationIds;
 import io.github.wis2chain.engine.chain.NotificationPipeline;
 import io.github.wis2chain.engine.chain.Publisher;
+import io.github.wis2chain.engine.chain.SchemaCheck;
 import io.github.wis2chain.engine.run.Intake;
 import io.github.wis2chain.engine.run.Patience;
 import io.github.wis2chain.engine.run.Pipeline;
@@ -104,7 +105,8 @@ public final class Application implements AutoCloseable {
         LinkVerifier verifier = LinkMapping.verifier(settings.links(), lifetime);
         Datasets datasets =
                 DatasetMapping.of(settings.datasets().values(), settings.intake().contents());
-        var check = new DryRun(datasets, store.outbox(), NotificationIds.SYSTEM);
+        SchemaCheck schema = BundleMapping.schema(settings.node().dataDir());
+        var check = new DryRun(datasets, store.outbox(), NotificationIds.SYSTEM, schema);
         var node =
                 new RunningNode(
                         clock,
@@ -131,6 +133,7 @@ public final class Application implements AutoCloseable {
                         publisher,
                         store.outbox(),
                         NotificationIds.SYSTEM,
+                        schema,
                         node::published);
         var runner =
                 new Runner(

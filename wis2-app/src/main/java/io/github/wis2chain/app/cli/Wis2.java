@@ -1,5 +1,6 @@
 package io.github.wis2chain.app.cli;
 
+import io.github.wis2chain.app.cli.standards.BundleCommand;
 import io.github.wis2chain.app.cli.standards.MessageCommand;
 import io.github.wis2chain.app.cli.standards.MetadataCommand;
 import io.github.wis2chain.app.cli.standards.TopicCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             MessageCommand.class,
             MetadataCommand.class,
             TopicCommand.class,
+            BundleCommand.class,
             UserCommand.class,
             ConfigCommand.class,
             RehearseCommand.class

@@ -21,13 +21,19 @@ public final class DryRun implements EventCheck {
 
     private final ReadEvent read;
     private final BuildNotifications build;
-    private final ValidateNotification validate = new ValidateNotification();
+    private final ValidateNotification validate;
     private final Score score = new Score(Optional.empty());
     private final NotificationIds ids;
 
     /// A dry run for these datasets, knowing from the outbox what was published before.
     public DryRun(Datasets datasets, Outbox outbox, NotificationIds ids) {
+        this(datasets, outbox, ids, SchemaCheck.NONE);
+    }
+
+    /// The same, with notifications judged by a schema from outside as well.
+    public DryRun(Datasets datasets, Outbox outbox, NotificationIds ids, SchemaCheck schema) {
         this.ids = ids;
+        validate = new ValidateNotification(schema);
         read =
                 new ReadEvent(
                         new Datasets(

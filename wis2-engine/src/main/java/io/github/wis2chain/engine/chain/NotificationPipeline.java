@@ -16,21 +16,29 @@ public final class NotificationPipeline {
             Publisher publisher,
             Outbox outbox,
             NotificationIds ids) {
-        return define(datasets, verifier, publisher, outbox, ids, PublicationListener.NONE);
+        return define(
+                datasets,
+                verifier,
+                publisher,
+                outbox,
+                ids,
+                SchemaCheck.NONE,
+                PublicationListener.NONE);
     }
 
-    /// The same steps, and someone is told of what goes out.
+    /// The same steps, with notifications judged by a schema from outside as well, and someone told of what goes out.
     public static Pipeline define(
             Datasets datasets,
             LinkVerifier verifier,
             Publisher publisher,
             Outbox outbox,
             NotificationIds ids,
+            SchemaCheck schema,
             PublicationListener listener) {
         return Pipeline.named("notification")
                 .step("read-event", new ReadEvent(datasets))
                 .step("build", new BuildNotifications(outbox, verifier, ids))
-                .step("validate", new ValidateNotification())
+                .step("validate", new ValidateNotification(schema))
                 .step("verify-data", new VerifyData(verifier, ids.clock()))
                 .step("score", new Score(Optional.empty()))
                 .kept("ready", new StoreReady(outbox), run -> StoreReady.stored(outbox, run))

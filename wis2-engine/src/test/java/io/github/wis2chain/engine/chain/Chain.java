@@ -50,12 +50,27 @@ final class Chain {
 
     /// A chain of a process that comes after another with the same store.
     Chain(InMemoryOutbox outbox, Dataset... datasets) {
+        this(outbox, SchemaCheck.NONE, datasets);
+    }
+
+    /// A chain that judges by a schema from outside as well.
+    Chain(SchemaCheck schema, Dataset... datasets) {
+        this(new InMemoryOutbox(), schema, datasets);
+    }
+
+    private Chain(InMemoryOutbox outbox, SchemaCheck schema, Dataset... datasets) {
         this.outbox = outbox;
         var ids = new NotificationIds(UUID::randomUUID, InstantSource.fixed(NOW));
         runner =
                 new Runner(
                         NotificationPipeline.define(
-                                new Datasets(List.of(datasets)), data, publisher, outbox, ids),
+                                new Datasets(List.of(datasets)),
+                                data,
+                                publisher,
+                                outbox,
+                                ids,
+                                schema,
+                                PublicationListener.NONE),
                         new Patience(Retry.PATIENT, Retry.LASTING, FailureCode.COMMON),
                         FailureCode.INTERNAL,
                         InstantSource.fixed(NOW),

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Verdict;
 import io.github.wis2chain.standards.json.JsonTree;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -263,6 +265,19 @@ class NotificationPipelineTest {
         assertThat(failure.code()).isEqualTo("NOTIFICATION_INVALID");
         assertThat(failure.text()).contains("bytes; at most 8192 are allowed");
         assertThat(lenient.publisher.sent()).isEmpty();
+    }
+
+    @Test
+    void what_a_schema_from_outside_refuses_is_not_sent() throws Exception {
+        var finding =
+                Finding.failed(Wnm.requirement("validation"), "/id", "the official schema says no");
+        var chain = new Chain(_ -> List.of(finding), aDataset().dataset());
+
+        Failure failure = Chain.failure(chain.run(FIRST.event()));
+
+        assertThat(failure.code()).isEqualTo("NOTIFICATION_INVALID");
+        assertThat(failure.text()).contains("the official schema says no");
+        assertThat(chain.publisher.sent()).isEmpty();
     }
 
     @Test

@@ -1,14 +1,22 @@
 package io.github.wis2chain.app.cli.standards;
 
+import io.github.wis2chain.adapters.bundle.OfficialSchema;
+import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.conformance.Requirement;
+import io.github.wis2chain.standards.conformance.Verdict;
+import io.github.wis2chain.standards.json.JsonTree;
 import io.github.wis2chain.standards.wcmp2.KpiPorts;
 import io.github.wis2chain.standards.wcmp2.Wcmp2;
 import io.github.wis2chain.standards.wnm.Basis;
 import io.github.wis2chain.standards.wnm.Edition;
 import io.github.wis2chain.standards.wnm.Wnm;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Judges one kind of document.
@@ -18,38 +26,62 @@ interface Judge {
     Judged judge(Document document);
 
     /// The judge of notifications.
-    static Judge ofMessages(Profile profile, Edition edition) {
+    ///
+    /// @param schema the official schema, if it was fetched; it is of the release, not of the draft
+    static Judge ofMessages(Profile profile, Edition edition, Optional<OfficialSchema> schema) {
+        Optional<OfficialSchema> official = schema.filter(_ -> edition == Edition.RELEASE_1_3);
         Basis basis = Basis.of(profile).with(edition);
         return judge(
                 profile,
                 Wnm.requirement("validation"),
                 (name, bytes) -> {
                     Report report = Wnm.validate(bytes, basis);
+                    Optional<JsonTree> document = Wnm.read(bytes, profile).document();
                     return new Judged(
                             name,
                             true,
-                            report,
-                            Wnm.read(bytes, profile)
-                                    .document()
-                                    .map(message -> Wnm.kpis(message, Optional.empty())));
+                            with(report, document, official, Wnm.requirement("validation")),
+                            document.map(message -> Wnm.kpis(message, Optional.empty())));
                 });
     }
 
     /// The judge of discovery records.
-    static Judge ofRecords(Profile profile) {
+    ///
+    /// @param schema the official schema, if it was fetched
+    static Judge ofRecords(Profile profile, Optional<OfficialSchema> schema) {
         return judge(
                 profile,
                 Wcmp2.requirement("validation"),
                 (name, bytes) -> {
                     Report report = Wcmp2.validate(bytes, profile);
+                    Optional<JsonTree> document = Wcmp2.read(bytes, profile).document();
                     return new Judged(
                             name,
                             true,
-                            report,
-                            Wcmp2.read(bytes, profile)
-                                    .document()
-                                    .map(record -> Wcmp2.kpis(record, profile, KpiPorts.NONE)));
+                            with(report, document, schema, Wcmp2.requirement("validation")),
+                            document.map(record -> Wcmp2.kpis(record, profile, KpiPorts.NONE)));
                 });
+    }
+
+    /// A report with what the official schema objects to as well; formats are asserted in the strict profile.
+    private static Report with(
+            Report report,
+            Optional<JsonTree> document,
+            Optional<OfficialSchema> schema,
+            Requirement validation) {
+        if (document.isEmpty() || schema.isEmpty()) {
+            return report;
+        }
+        boolean formats = report.profile() == Profile.STRICT;
+        List<Finding> further = schema.get().judge(document.get(), validation, formats);
+        if (further.isEmpty()) {
+            return report;
+        }
+        List<Finding> all = new ArrayList<>(report.findings());
+        all.addAll(further);
+        Map<String, Verdict> tests = new LinkedHashMap<>(report.tests());
+        tests.put("validation", Verdict.FAILED);
+        return new Report(report.profile(), all, tests);
     }
 
     private static Judge judge(Profile profile, Requirement validation, OfBytes judge) {

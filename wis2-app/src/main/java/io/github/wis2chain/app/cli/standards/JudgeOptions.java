@@ -1,12 +1,19 @@
 package io.github.wis2chain.app.cli.standards;
 
+import io.github.wis2chain.adapters.bundle.Bundle;
+import io.github.wis2chain.adapters.bundle.BundleFault;
+import io.github.wis2chain.adapters.bundle.OfficialSchema;
+import io.github.wis2chain.app.cli.CommandFailure;
+import io.github.wis2chain.app.cli.ExitCode;
 import io.github.wis2chain.app.cli.Terminal;
 import io.github.wis2chain.standards.conformance.Profile;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Which files to judge, by whose rules, and how to say it.
 final class JudgeOptions {
@@ -30,6 +37,8 @@ final class JudgeOptions {
                     "Print a line of JSON for each file, with findings, tests and indicators.")
     private boolean json;
 
+    @Mixin private BundleOptions bundle;
+
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
@@ -38,6 +47,17 @@ final class JudgeOptions {
 
     JudgeOptions(Terminal terminal) {
         this.terminal = terminal;
+        this.bundle = new BundleOptions(terminal);
+    }
+
+    /// The official schema of that name, if it was fetched.
+    Optional<OfficialSchema> schema(String name) {
+        try {
+            Optional<Bundle> current = bundle.folder().current();
+            return current.isEmpty() ? Optional.empty() : current.get().schema(name);
+        } catch (BundleFault fault) {
+            throw new CommandFailure(ExitCode.UNDECIDED, String.valueOf(fault.getMessage()), fault);
+        }
     }
 
     Profile profile() {

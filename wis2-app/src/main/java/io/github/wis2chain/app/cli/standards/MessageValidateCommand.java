@@ -1,5 +1,6 @@
 package io.github.wis2chain.app.cli.standards;
 
+import io.github.wis2chain.adapters.bundle.BundleSource;
 import io.github.wis2chain.app.cli.Terminal;
 
 import picocli.CommandLine.Command;
@@ -32,6 +33,9 @@ final class MessageValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return options.judge(Judge.ofMessages(options.profile(), edition.edition()), View.FINDINGS);
+        return options.judge(
+                Judge.ofMessages(
+                        options.profile(), edition.edition(), options.schema(BundleSource.WNM)),
+                View.FINDINGS);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wis2chain.app.cli.standards;
 
+import io.github.wis2chain.adapters.bundle.BundleSource;
 import io.github.wis2chain.app.cli.Terminal;
 
 import picocli.CommandLine.Command;
@@ -29,6 +30,8 @@ final class MetadataKpiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return options.judge(Judge.ofRecords(options.profile()), View.INDICATORS);
+        return options.judge(
+                Judge.ofRecords(options.profile(), options.schema(BundleSource.WCMP2)),
+                View.INDICATORS);
     }
 }

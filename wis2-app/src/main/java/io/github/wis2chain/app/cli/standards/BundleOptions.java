@@ -1,0 +1,35 @@
+package io.github.wis2chain.app.cli.standards;
+
+import io.github.wis2chain.adapters.bundle.BundleFolder;
+import io.github.wis2chain.app.cli.Terminal;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+
+/// Where the official schemas and code lists are kept.
+final class BundleOptions {
+
+    private final Terminal terminal;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "FOLDER",
+            description =
+                    "The data directory with the official files of wis2 bundle sync (default:"
+                            + " WIS2_NODE_DATA_DIR, else data here).")
+    private @Nullable Path dataDir;
+
+    BundleOptions(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    BundleFolder folder() {
+        return BundleFolder.ofNode(
+                dataDir != null
+                        ? dataDir
+                        : Path.of(terminal.variable("WIS2_NODE_DATA_DIR").orElse("data")));
+    }
+}
