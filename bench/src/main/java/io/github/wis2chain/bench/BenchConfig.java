@@ -1,12 +1,15 @@
 package io.github.wis2chain.bench;
 
-import io.github.wis2chain.adapters.broker.PasswordHash;
+import io.github.wis2chain.engine.people.PasswordHash;
 
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// The configuration of the node under load: the defaults, on free ports, with one dataset.
 final class BenchConfig {
+
+    /// What the node of a measurement lets in.
+    static final String TOKEN = "token-of-the-benchmark";
 
     private BenchConfig() {}
 
@@ -15,7 +18,7 @@ final class BenchConfig {
         node:
           centre-id: fr-ifremer-argo
           data-dir: %s
-        api: { port: %d }
+        api: { port: %d, token: %s }
         links: { allow: [loopback] }
         log: { level: warn }
         broker:
@@ -33,6 +36,7 @@ final class BenchConfig {
                 .formatted(
                         data,
                         api,
+                        TOKEN,
                         external.map(broker -> outside(broker).indent(2))
                                 .orElseGet(() -> embedded(mqtt).indent(2)));
     }

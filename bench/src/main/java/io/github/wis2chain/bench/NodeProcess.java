@@ -66,9 +66,7 @@ final class NodeProcess implements AutoCloseable {
     void post(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 client.send(
-                        HttpRequest.newBuilder(URI.create(api + path))
-                                .POST(HttpRequest.BodyPublishers.noBody())
-                                .build(),
+                        request(path).POST(HttpRequest.BodyPublishers.noBody()).build(),
                         HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException(
@@ -78,10 +76,12 @@ final class NodeProcess implements AutoCloseable {
 
     /// The body of the answer to a GET.
     String get(String path) throws IOException, InterruptedException {
-        return client.send(
-                        HttpRequest.newBuilder(URI.create(api + path)).build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
+        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(api + path))
+                .header("Authorization", "Bearer " + BenchConfig.TOKEN);
     }
 
     /// Ends the process at once, with nothing written after this moment (SIGKILL).

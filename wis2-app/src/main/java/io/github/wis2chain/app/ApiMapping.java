@@ -13,6 +13,7 @@ final class ApiMapping {
                 settings.bind(),
                 settings.port(),
                 settings.token().map(Secret::value),
+                settings.publicUrl(),
                 io.github.wis2chain.console.api.ApiSettings.DEFAULT.maxBody());
     }
 }

@@ -22,6 +22,7 @@ import io.github.wis2chain.engine.chain.NotificationIds;
 import io.github.wis2chain.engine.chain.NotificationPipeline;
 import io.github.wis2chain.engine.chain.Publisher;
 import io.github.wis2chain.engine.chain.SchemaCheck;
+import io.github.wis2chain.engine.people.Account;
 import io.github.wis2chain.engine.run.Intake;
 import io.github.wis2chain.engine.run.Patience;
 import io.github.wis2chain.engine.run.Pipeline;
@@ -54,20 +55,30 @@ public final class Application implements AutoCloseable {
     private final Lifetime lifetime;
     private final RunningNode node;
     private final ApiServer api;
+    private final Optional<String> firstPassword;
 
-    private Application(Lifetime lifetime, RunningNode node, ApiServer api) {
+    private Application(
+            Lifetime lifetime, RunningNode node, ApiServer api, Optional<String> firstPassword) {
         this.lifetime = lifetime;
         this.node = node;
         this.api = api;
+        this.firstPassword = firstPassword;
     }
 
     /// Starts a node and returns when it is ready.
     ///
     /// @throws StartFailure if a part cannot start; nothing is left running
     public static Application start(Settings settings, InstantSource clock) {
+        return start(settings, clock, List.of());
+    }
+
+    /// The same with accounts for a node that has none yet.
+    ///
+    /// @param first if empty, an account `admin` is made
+    public static Application start(Settings settings, InstantSource clock, List<Account> first) {
         var lifetime = new Lifetime();
         try {
-            return start(settings, clock, lifetime);
+            return start(settings, clock, first, lifetime);
         } catch (RuntimeException failure) {
             lifetime.close();
             throw StartFailure.of(failure);
@@ -77,7 +88,8 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    private static Application start(Settings settings, InstantSource clock, Lifetime lifetime) {
+    private static Application start(
+            Settings settings, InstantSource clock, List<Account> first, Lifetime lifetime) {
         long begun = System.nanoTime();
         SqlStore store = lifetime.own(SqlStore.open(StoreMapping.of(settings), clock));
         var changes = new ChangeFeed(clock);
@@ -144,17 +156,27 @@ public final class Application implements AutoCloseable {
                         node::ended);
         // Last, because it is the first to be closed: runs under way still need all the rest.
         lifetime.own(store.queue()).start(runner);
+        LocalAccess.write(System.getenv(), api.port(), api.localAccess()).ifPresent(lifetime::own);
+        // Last of all: a password that is told by a node that did not start would be lost.
+        var accounts = new FirstAccounts(store.people(), clock.instant());
+        accounts.add(first);
+        Optional<String> firstPassword = accounts.admin();
         node.ready();
         log.info(
                 "The node {} is ready after {} ms.",
                 settings.node().centreId(),
                 Duration.ofNanos(System.nanoTime() - begun).toMillis());
-        return new Application(lifetime, node, api);
+        return new Application(lifetime, node, api, firstPassword);
     }
 
     /// The port that the API listens on.
     public int apiPort() {
         return api.port();
+    }
+
+    /// The password of the account `admin`, if this start has made it. It is not kept anywhere.
+    public Optional<String> firstPassword() {
+        return firstPassword;
     }
 
     /// The node as the API sees it.

@@ -5,10 +5,10 @@ import io.github.wis2chain.adapters.broker.BrokerListener;
 import io.github.wis2chain.adapters.broker.BrokerListener.Transport;
 import io.github.wis2chain.adapters.broker.BrokerSettings;
 import io.github.wis2chain.adapters.broker.BrokerUser;
-import io.github.wis2chain.adapters.broker.PasswordHash;
 import io.github.wis2chain.adapters.broker.TopicRight;
 import io.github.wis2chain.app.settings.EmbeddedBrokerSettings;
 import io.github.wis2chain.app.settings.UserSettings;
+import io.github.wis2chain.engine.people.PasswordHash;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -14,6 +14,7 @@ import io.github.wis2chain.engine.chain.Datasets;
 import io.github.wis2chain.engine.chain.EventCheck;
 import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.Ready;
+import io.github.wis2chain.engine.people.People;
 import io.github.wis2chain.engine.run.Claim;
 import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Intake;
@@ -44,6 +45,7 @@ public final class RunningNode implements Node {
     private final NodeMetrics metrics;
     private final ChangeFeed changes;
     private final NodeGauges gauges;
+    private final People people;
     private final List<Source> sources = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> phase = new AtomicReference<>("The node is starting.");
     private volatile Optional<EmbeddedBroker> broker = Optional.empty();
@@ -70,6 +72,7 @@ public final class RunningNode implements Node {
         this.gauges = new NodeGauges(metrics);
         gauges.watch(settings);
         gauges.watch(store);
+        this.people = new People(store.people(), clock);
     }
 
     void add(Source source) {
@@ -134,6 +137,11 @@ public final class RunningNode implements Node {
     @Override
     public Intake intake() {
         return intake;
+    }
+
+    @Override
+    public People people() {
+        return people;
     }
 
     @Override

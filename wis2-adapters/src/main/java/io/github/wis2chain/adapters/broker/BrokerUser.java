@@ -1,5 +1,7 @@
 package io.github.wis2chain.adapters.broker;
 
+import io.github.wis2chain.engine.people.PasswordHash;
+
 import java.util.List;
 
 /// Someone who may connect to the embedded broker, and what they may do there.

@@ -1,5 +1,7 @@
 package io.github.wis2chain.adapters.broker;
 
+import io.github.wis2chain.engine.people.PasswordHash;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,5 +1,7 @@
 package io.github.wis2chain.adapters.broker;
 
+import io.github.wis2chain.engine.people.PasswordHash;
+
 import java.util.List;
 
 /// The users of the demonstration: those of the system that this one follows, with its rights, and

@@ -120,13 +120,15 @@ final class ActEntries {
             commit.execute(LET_GO, commit.now(), source.value(), Jobs.HELD);
         }
         commit.execute(
-                "INSERT INTO act (id, source, kind, who, text, at) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO act (id, source, kind, who, text, at, remote)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 ids.number(),
                 source.value(),
                 act.kind(),
                 act.who(),
                 act.text(),
-                act.at().toEpochMilli());
+                act.at().toEpochMilli(),
+                act.from());
         return true;
     }
 
@@ -176,12 +178,14 @@ final class ActEntries {
 
     private void write(RunId run, Act act, Commit commit) throws SQLException {
         commit.execute(
-                "INSERT INTO act (id, run, kind, who, text, at) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO act (id, run, kind, who, text, at, remote)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 ids.number(),
                 run.value(),
                 act.kind(),
                 act.who(),
                 act.text(),
-                act.at().toEpochMilli());
+                act.at().toEpochMilli(),
+                act.from());
     }
 }

@@ -50,7 +50,8 @@ final class AuditList {
         List<AuditEntry> entries =
                 Reads.list(
                         connection,
-                        "SELECT id, run, source, kind, who, text, at FROM act WHERE "
+                        "SELECT id, run, source, subject, kind, who, text, at, remote FROM act"
+                                + " WHERE "
                                 + String.join(" AND ", conditions)
                                 + (window.isForward()
                                         ? " ORDER BY id LIMIT ?"
@@ -72,6 +73,7 @@ final class AuditList {
                 row.getLong("id"),
                 run == 0 ? Optional.empty() : Optional.of(new RunId(run)),
                 Optional.ofNullable(row.getString("source")).map(SourceName::new),
+                Optional.ofNullable(row.getString("subject")),
                 act(row));
     }
 
@@ -81,6 +83,7 @@ final class AuditList {
                 row.getString("kind"),
                 row.getString("who"),
                 row.getString("text"),
-                Instant.ofEpochMilli(row.getLong("at")));
+                Instant.ofEpochMilli(row.getLong("at")),
+                row.getString("remote"));
     }
 }

@@ -67,7 +67,7 @@ final class SqlRunArchive implements RunArchive {
         List<Act> acts =
                 Reads.list(
                         connection,
-                        "SELECT kind, who, text, at FROM act WHERE run = ? ORDER BY id",
+                        "SELECT kind, who, text, at, remote FROM act WHERE run = ? ORDER BY id",
                         id,
                         AuditList::act);
         return new RunDetail(

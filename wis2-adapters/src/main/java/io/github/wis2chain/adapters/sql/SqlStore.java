@@ -1,6 +1,7 @@
 package io.github.wis2chain.adapters.sql;
 
 import io.github.wis2chain.engine.chain.Outbox;
+import io.github.wis2chain.engine.people.PeopleStore;
 import io.github.wis2chain.engine.run.Ids;
 import io.github.wis2chain.engine.run.RunArchive;
 import io.github.wis2chain.engine.run.RunStore;
@@ -35,6 +36,7 @@ public final class SqlStore implements AutoCloseable {
     private final SqlRunStore runs;
     private final SqlRunArchive archive;
     private final SqlOutbox outbox;
+    private final SqlPeople people;
     private final SqlWorkQueue queue;
     private final InstantSource clock;
     private final boolean uncleanStop;
@@ -62,6 +64,7 @@ public final class SqlStore implements AutoCloseable {
         this.runs = new SqlRunStore(journal, press, disk, new ActEntries(ids, press, events));
         this.archive = new SqlRunArchive(reads, press);
         this.outbox = new SqlOutbox(journal, reads, press);
+        this.people = new SqlPeople(journal, reads, ids);
         this.queue =
                 new SqlWorkQueue(
                         dialect,
@@ -114,6 +117,11 @@ public final class SqlStore implements AutoCloseable {
     /// Where notifications are kept.
     public Outbox outbox() {
         return outbox;
+    }
+
+    /// Where accounts, tokens and sessions are kept.
+    public PeopleStore people() {
+        return people;
     }
 
     /// Where work is handed out.

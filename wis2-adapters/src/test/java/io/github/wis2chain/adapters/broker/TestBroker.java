@@ -5,6 +5,7 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 
 import io.github.wis2chain.adapters.broker.BrokerListener.Transport;
+import io.github.wis2chain.engine.people.PasswordHash;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -11,9 +11,9 @@ import io.github.wis2chain.adapters.broker.BrokerSettings;
 import io.github.wis2chain.adapters.broker.BrokerSettings.TlsFiles;
 import io.github.wis2chain.adapters.broker.BrokerUser;
 import io.github.wis2chain.adapters.broker.EmbeddedBroker;
-import io.github.wis2chain.adapters.broker.PasswordHash;
 import io.github.wis2chain.adapters.broker.TopicRight;
 import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.people.PasswordHash;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.StepFailure;
 

@@ -61,7 +61,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /// What every store does, whatever database it is on.
-abstract class StoreContract {
+abstract class StoreContract extends PeopleContract {
 
     static final SourceName SOURCE = new SourceName("argo-files");
     private static final Failure DOWN =
@@ -81,6 +81,7 @@ abstract class StoreContract {
     abstract SqlStoreSettings.Place place();
 
     /// A connection beside the store's own.
+    @Override
     abstract Connection connect() throws SQLException;
 
     @BeforeEach
@@ -103,10 +104,12 @@ abstract class StoreContract {
         return fresh;
     }
 
+    @Override
     SqlStore store() {
         return Objects.requireNonNull(store);
     }
 
+    @Override
     SqlStore reopen() {
         store().close();
         store = open();

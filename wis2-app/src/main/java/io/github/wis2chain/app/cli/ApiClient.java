@@ -32,15 +32,12 @@ final class ApiClient implements AutoCloseable {
 
     private final URI node;
     private final Optional<String> token;
-    private final String actor;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
     /// @param node such as `http://127.0.0.1:8080`
-    /// @param actor who acts, for the node's audit
-    ApiClient(URI node, Optional<String> token, String actor) {
+    ApiClient(URI node, Optional<String> token) {
         this.node = node;
         this.token = token;
-        this.actor = actor;
     }
 
     /// A body to send.
@@ -128,8 +125,7 @@ final class ApiClient implements AutoCloseable {
                                         base
                                                 + path
                                                 + (parameters.isEmpty() ? "" : "?" + parameters)))
-                        .header("Accept", "application/json")
-                        .header("X-Wis2-Actor", actor);
+                        .header("Accept", "application/json");
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         return request;
     }

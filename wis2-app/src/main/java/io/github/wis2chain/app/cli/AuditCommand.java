@@ -30,7 +30,7 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "retry, edit, discard, note, pause or resume.")
+            description = "retry, edit, discard, note, pause, resume, sign-in, sign-in-refused, user-add, token-create, …")
     private @Nullable String kind;
 
     @Option(names = "--run", paramLabel = "ID", description = "Done to this run.")
@@ -83,13 +83,16 @@ final class AuditCommand implements Callable<Integer> {
             terminal.err().println("No act matches.");
             return;
         }
-        var table = new Table("TIME (UTC)", "WHO", "WHAT", "RUN OR SOURCE", "TEXT");
+        var table = new Table("TIME (UTC)", "WHO", "FROM", "WHAT", "TO WHAT", "TEXT");
         for (JsonNode act : page.path("items")) {
             table.row(
                     Answers.time(act, "at"),
                     Answers.text(act, "who"),
+                    Answers.text(act, "from"),
                     Answers.text(act, "kind"),
-                    Answers.text(act, "run_id") + Answers.text(act, "source"),
+                    Answers.text(act, "run_id")
+                            + Answers.text(act, "source")
+                            + Answers.text(act, "subject"),
                     Answers.text(act, "text"));
         }
         table.print(terminal.out());

@@ -1,5 +1,7 @@
 package io.github.wis2chain.app.cli;
 
+import io.github.wis2chain.app.LocalAccess;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
@@ -9,11 +11,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which node to speak to, and how to show what it says.
 final class NodeOptions {
 
     private static final String DEFAULT_URL = "http://127.0.0.1:8080";
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 
     private final Terminal terminal;
 
@@ -26,14 +32,10 @@ final class NodeOptions {
     @Option(
             names = "--token-file",
             paramLabel = "FILE",
-            description = "A file that holds the API token (default: the variable WIS2_TOKEN).")
+            description =
+                    "A file that holds an API token (default: the variable WIS2_TOKEN; for a node"
+                            + " of your own on this machine none is needed).")
     private @Nullable Path tokenFile;
-
-    @Option(
-            names = "--as",
-            paramLabel = "NAME",
-            description = "Who acts, for the audit (default: your user name).")
-    private String actor = System.getProperty("user.name", "operator");
 
     @Option(names = "--json", description = "Print the answer as JSON.")
     private boolean json;
@@ -53,7 +55,7 @@ final class NodeOptions {
             throw new CommandFailure(
                     ExitCode.USAGE, "--url [%s] must be an http or https URL".formatted(node));
         }
-        return new ApiClient(node, token(), actor);
+        return new ApiClient(node, token().or(() -> localAccess(node)));
     }
 
     /// Never an option of its own: command lines are seen by every user of the machine.
@@ -69,5 +71,14 @@ final class NodeOptions {
                     "the token file %s cannot be read".formatted(tokenFile),
                     unreadable);
         }
+    }
+
+    private Optional<String> localAccess(URI node) {
+        if (!LOOPBACK.matcher(node.getHost()).matches()) {
+            return Optional.empty();
+        }
+        int usual = "https".equals(node.getScheme()) ? 443 : 80;
+        int port = node.getPort() < 0 ? usual : node.getPort();
+        return LocalAccess.read(terminal.environment(), port);
     }
 }

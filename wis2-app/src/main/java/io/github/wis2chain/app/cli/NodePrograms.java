@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The programs of this build.
@@ -22,7 +23,7 @@ final class NodePrograms implements Programs {
     @Override
     public Running serve(Settings settings) {
         try {
-            return Application.start(settings, InstantSource.system())::close;
+            return new Served(Application.start(settings, InstantSource.system()));
         } catch (StartFailure failure) {
             throw new CommandFailure(
                     ExitCode.UNDECIDED, String.valueOf(failure.getMessage()), failure);
@@ -50,6 +51,19 @@ final class NodePrograms implements Programs {
                     ExitCode.UNDECIDED,
                     "The demonstration cannot use its folder: %s.".formatted(failure.getMessage()),
                     failure);
+        }
+    }
+
+    private record Served(Application node) implements Running {
+
+        @Override
+        public Optional<String> firstPassword() {
+            return node.firstPassword();
+        }
+
+        @Override
+        public void close() {
+            node.close();
         }
     }
 

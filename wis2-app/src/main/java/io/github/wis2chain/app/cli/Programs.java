@@ -19,6 +19,12 @@ public interface Programs {
 
     /// A node that runs.
     interface Running extends AutoCloseable {
+
+        /// The password of the account `admin`, if this start has made it.
+        default Optional<String> firstPassword() {
+            return Optional.empty();
+        }
+
         @Override
         void close();
     }

@@ -27,11 +27,13 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
+    private final Terminal terminal;
     private final Programs programs;
 
     @Mixin private ConfigOptions config;
 
     ServeCommand(Terminal terminal, Programs programs) {
+        this.terminal = terminal;
         this.programs = programs;
         this.config = new ConfigOptions(terminal);
     }
@@ -56,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             Programs.Running node = programs.serve(read.settings());
             try {
+                node.firstPassword().ifPresent(this::tell);
                 stop.await();
             } finally {
                 node.close();
@@ -64,6 +67,16 @@ final class ServeCommand implements Callable<Integer> {
             stopped.countDown();
         }
         return ExitCode.DONE;
+    }
+
+    /// To whoever started the node and not to the log, which others read and which is kept.
+    private void tell(String password) {
+        terminal.err()
+                .printf(
+                        "This node had no accounts, so admin was made. Its password is shown this"
+                                + " once: %s%nChange it with: wis2 user password admin%n",
+                        password);
+        terminal.err().flush();
     }
 
     private static void awaitQuietly(CountDownLatch stopped) {

@@ -2,10 +2,20 @@ package io.github.wis2chain.app.cli;
 
 import picocli.CommandLine.Command;
 
-/// Helps with the users of the embedded broker.
+/// Looks after the accounts of people.
 @Command(
         name = "user",
-        description = "Helps with the users of the embedded broker.",
+        description =
+                "Looks after the accounts of people, who use the console and the API. The users of"
+                        + " the broker stand in the configuration; see wis2 broker hash.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UserHashCommand.class})
+        subcommands = {
+            UserAddCommand.class,
+            UserListCommand.class,
+            UserPasswordCommand.class,
+            UserRoleCommand.class,
+            UserDisableCommand.class,
+            UserEnableCommand.class,
+            UserRemoveCommand.class
+        })
 final class UserCommand {}

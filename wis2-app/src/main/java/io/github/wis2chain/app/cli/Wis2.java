@@ -33,6 +33,8 @@ import picocli.CommandLine.ScopeType;
             TopicCommand.class,
             BundleCommand.class,
             UserCommand.class,
+            TokenCommand.class,
+            BrokerCommand.class,
             ConfigCommand.class,
             RehearseCommand.class
         },

@@ -66,7 +66,10 @@ public final class Demonstration implements AutoCloseable {
         SampleServer server = SampleServer.start();
         try {
             tale.happened("A data server with the sample file answers on " + server.base() + ".");
-            Application node = Application.start(settings(data, ports), InstantSource.system());
+            InstantSource clock = InstantSource.system();
+            Application node =
+                    Application.start(
+                            settings(data, ports), clock, DemoAccounts.at(clock.instant()));
             tale.happened(
                     "The node is ready: MQTT on %d, MQTT over WebSocket on %d (path /), API on %d."
                             .formatted(ports.mqtt(), ports.websocket(), ports.api()));
@@ -115,6 +118,7 @@ public final class Demonstration implements AutoCloseable {
         tale.detail(
                 """
                 It stays up for your own events; Ctrl-C ends it. The password of each user is its name.
+                The API and the console know viewer, operator and admin: http://127.0.0.1:%4$d
 
                   mosquitto_pub -p %1$d -u prod-files-rw -P prod-files-rw -q 1 -t %2$s -f event.json
                   mosquitto_sub -p %1$d -u everyone -P everyone -q 1 -t 'origin/#' -v
@@ -126,7 +130,8 @@ public final class Demonstration implements AutoCloseable {
                                 DemoSettings.EVENT_TOPIC,
                                 ports.api() == Ports.USUAL.api()
                                         ? ""
-                                        : " --url http://127.0.0.1:" + ports.api()));
+                                        : " --url http://127.0.0.1:" + ports.api(),
+                                ports.api()));
         tale.blank();
         while (true) {
             show(notifications.take());

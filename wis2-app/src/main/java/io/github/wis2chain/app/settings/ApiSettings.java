@@ -5,14 +5,16 @@ import io.github.wis2chain.app.settings.binding.Section;
 import io.github.wis2chain.app.settings.binding.Types;
 import io.github.wis2chain.app.settings.binding.Value;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 
 /// The REST API and the console.
 ///
 /// @param port 0 lets the system choose one
-/// @param token what a client must show; required where `bind` is not loopback
-public record ApiSettings(String bind, int port, Optional<Secret> token) {
+/// @param token lets in as admin, for automation; required where `bind` is not loopback
+/// @param publicUrl where people reach the node through a proxy
+public record ApiSettings(String bind, int port, Optional<Secret> token, Optional<URI> publicUrl) {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
@@ -23,6 +25,11 @@ public record ApiSettings(String bind, int port, Optional<Secret> token) {
             throw new IllegalArgumentException(
                     "bind [%s] opens the API to other machines; then a token is required"
                             .formatted(bind));
+        }
+        if (publicUrl.filter(url -> !isAddress(url)).isPresent()) {
+            throw new IllegalArgumentException(
+                    "public-url [%s] must be http or https with a host and nothing behind it"
+                            .formatted(publicUrl.get()));
         }
         if (token.filter(secret -> secret.value().length() < SHORTEST_TOKEN).isPresent()) {
             throw new IllegalArgumentException(
@@ -35,6 +42,17 @@ public record ApiSettings(String bind, int port, Optional<Secret> token) {
         var bind = section.optional("bind", Types.TEXT, "127.0.0.1");
         var port = section.optional("port", Types.PORT, "8080");
         var token = section.secret("token");
-        return section.build(() -> new ApiSettings(bind.get(), port.get(), token.get()));
+        var publicUrl = section.optional("public-url", Types.url("http", "https"));
+        return section.build(
+                () -> new ApiSettings(bind.get(), port.get(), token.get(), publicUrl.get()));
+    }
+
+    private static boolean isAddress(URI url) {
+        return String.valueOf(url.getScheme()).matches("(?i)https?")
+                && url.getHost() != null
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null
+                && String.valueOf(url.getPath()).matches("/?");
     }
 }

@@ -1,16 +1,16 @@
 package io.github.wis2chain.app.settings;
 
-import io.github.wis2chain.adapters.broker.PasswordHash;
 import io.github.wis2chain.app.settings.binding.Secret;
 import io.github.wis2chain.app.settings.binding.Section;
 import io.github.wis2chain.app.settings.binding.Types;
 import io.github.wis2chain.app.settings.binding.Value;
+import io.github.wis2chain.engine.people.PasswordHash;
 
 import java.util.List;
 
 /// Someone who may connect to the embedded broker.
 ///
-/// @param password the password's hash as `wis2 user hash` prints it
+/// @param password the password's hash as `wis2 broker hash` prints it
 /// @param rights what is allowed; everything else is denied
 public record UserSettings(String name, Secret password, List<Right> rights) {
 

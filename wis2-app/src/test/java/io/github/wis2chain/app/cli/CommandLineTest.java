@@ -2,8 +2,8 @@ package io.github.wis2chain.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wis2chain.adapters.broker.PasswordHash;
 import io.github.wis2chain.app.settings.Settings;
+import io.github.wis2chain.engine.people.PasswordHash;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,12 +136,12 @@ class CommandLineTest {
 
     @Test
     void the_hash_of_a_password_fits_it() {
-        var result = new Typed().input("se cret\nmore").run("user", "hash");
+        var result = new Typed().input("se cret\nmore").run("broker", "hash");
 
         assertThat(result.code()).isZero();
         assertThat(PasswordHash.parse(result.out().strip()).verify("se cret".toCharArray()))
                 .isTrue();
-        assertThat(new Typed().run("user", "hash").code()).isEqualTo(2);
+        assertThat(new Typed().run("broker", "hash").code()).isEqualTo(2);
     }
 
     @Test

@@ -152,14 +152,13 @@ class RunCommandTest {
     }
 
     @Test
-    void discard_sends_the_reason_and_who_acts() {
+    void discard_sends_the_reason() {
         node.on("POST " + PATH + "/discard", 200, Runs.in("discarded"));
 
-        var result = type().run("run", "discard", Runs.ID, "--reason", "test file", "--as", "bob");
+        var result = type().run("run", "discard", Runs.ID, "--reason", "test file");
 
         assertThat(result.code()).isZero();
         assertThat(node.requests().getFirst().body()).isEqualTo("{\"reason\":\"test file\"}");
-        assertThat(node.requests().getFirst().headers()).containsEntry("X-wis2-actor", "bob");
     }
 
     @Test

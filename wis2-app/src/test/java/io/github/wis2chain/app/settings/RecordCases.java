@@ -432,10 +432,14 @@ final class RecordCases {
                     new RecordCase<>(
                             ApiSettings::read,
                             "",
-                            new ApiSettings("127.0.0.1", 8080, Optional.empty()),
-                            "{bind: 0.0.0.0, port: 0, token: 0123456789abcdef}",
+                            new ApiSettings("127.0.0.1", 8080, Optional.empty(), Optional.empty()),
+                            "{bind: 0.0.0.0, port: 0, token: 0123456789abcdef, public-url:"
+                                    + " 'https://wis2.example.org'}",
                             new ApiSettings(
-                                    "0.0.0.0", 0, Optional.of(new Secret("0123456789abcdef")))),
+                                    "0.0.0.0",
+                                    0,
+                                    Optional.of(new Secret("0123456789abcdef")),
+                                    Optional.of(URI.create("https://wis2.example.org")))),
                     new RecordCase<>(
                             LogSettings::read,
                             "",

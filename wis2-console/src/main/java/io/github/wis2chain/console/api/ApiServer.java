@@ -1,5 +1,6 @@
 package io.github.wis2chain.console.api;
 
+import io.github.wis2chain.engine.people.AccessSecret;
 import io.github.wis2chain.engine.run.Source;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -13,6 +14,8 @@ import io.javalin.util.JavalinException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -29,16 +32,20 @@ public final class ApiServer implements AutoCloseable {
     /// What all bodies that are being received may take of the memory at one time.
     private static final int BODIES_TOGETHER = 32 << 20;
 
+    private static final String LOCAL_PREFIX = "wis2l_";
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Javalin javalin;
     private final ApiSettings settings;
     private final ChangeFeed changes;
+    private final AccessSecret local;
 
-    private ApiServer(Javalin javalin, ApiSettings settings, ChangeFeed changes) {
+    private ApiServer(
+            Javalin javalin, ApiSettings settings, ChangeFeed changes, AccessSecret local) {
         this.javalin = javalin;
         this.settings = settings;
         this.changes = changes;
+        this.local = local;
     }
 
     /// Starts answering.
@@ -50,8 +57,9 @@ public final class ApiServer implements AutoCloseable {
         sources.add(http);
         node.metrics().watch(node, sources);
         node.changes().start(node, sources);
-        List<Route> routes = routes(http, sources);
-        var guard = new Guard(settings);
+        List<Route> routes = routes(http, sources, settings);
+        var local = AccessSecret.fresh(LOCAL_PREFIX);
+        var guard = new Guard(settings, node.people(), local);
         var bodies =
                 new Bodies(Math.max(BODIES_TOGETHER, 2 * settings.maxBody()), System::nanoTime);
         Javalin javalin =
@@ -61,9 +69,9 @@ public final class ApiServer implements AutoCloseable {
                             config,
                             routes,
                             guard,
-                            context -> new Call(context, node, bodies, settings.maxBody()));
+                            context -> new Call(context, node, bodies, settings));
                 });
-        var server = new ApiServer(javalin, settings, node.changes());
+        var server = new ApiServer(javalin, settings, node.changes(), local);
         server.listen();
         log.info("The API answers on http://{}:{}.", settings.bind(), server.port());
         return server;
@@ -72,6 +80,11 @@ public final class ApiServer implements AutoCloseable {
     /// The port that it listens on.
     public int port() {
         return javalin.port();
+    }
+
+    /// What lets in as admin until the end: for the node's own user on its own machine.
+    public AccessSecret localAccess() {
+        return local;
     }
 
     /// Ends those who listen to changes, takes no more requests and lets those under way end, for a
@@ -83,7 +96,7 @@ public final class ApiServer implements AutoCloseable {
         log.info("The API on port {} ended.", settings.port());
     }
 
-    static List<Route> routes(HttpSource http, List<Source> sources) {
+    static List<Route> routes(HttpSource http, List<Source> sources, ApiSettings settings) {
         List<Route> routes = new ArrayList<>(new EventRoutes(http).all());
         routes.addAll(RunRoutes.all());
         routes.addAll(RunExport.all());
@@ -97,6 +110,8 @@ public final class ApiServer implements AutoCloseable {
         routes.addAll(NodeRoutes.all());
         routes.addAll(ChangeRoutes.all());
         routes.addAll(OpenApi.all());
+        routes.addAll(PeopleRoutes.all());
+        routes.addAll(new SignInRoutes(settings).all());
         return routes;
     }
 
@@ -128,6 +143,7 @@ public final class ApiServer implements AutoCloseable {
                     new HandlerType(route.method()),
                     route.path(),
                     context -> {
+                        guard.admit(route, context);
                         refuseUnknownParameters(route, context);
                         route.answer().to(calls.apply(context));
                     });
@@ -153,6 +169,11 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static void answer(Problem problem, Context context) {
+        if (problem.code() == ProblemCode.UNAUTHORIZED && wantsPage(context)) {
+            String next = URLEncoder.encode(context.path(), StandardCharsets.UTF_8);
+            context.status(303).header("Location", SignInRoutes.PATH + "?next=" + next);
+            return;
+        }
         if (problem.code().status() == 503) {
             context.header("Retry-After", RETRY_AFTER_SECONDS);
         }
@@ -161,8 +182,22 @@ public final class ApiServer implements AutoCloseable {
                 .result(problem.json(context.path(), RequestIds.of(context)));
     }
 
+    /// A person with a browser is better helped by the page where one signs in.
+    private static boolean wantsPage(Context context) {
+        String accepted = context.header("Accept");
+        return accepted != null
+                && accepted.contains("text/html")
+                && context.method().name().equals("GET")
+                && !context.path().startsWith("/api/");
+    }
+
     private static void answerRouter(
             HttpResponseException refusal, Context context, List<Route> routes) {
+        if (Guard.caller(context).isEmpty()) {
+            // What there is and what is not is told to those who are known.
+            answer(Guard.nobody(context), context);
+            return;
+        }
         ProblemCode code = ProblemCode.ofStatus(refusal.getStatus());
         if (code == ProblemCode.METHOD_NOT_ALLOWED) {
             context.header(

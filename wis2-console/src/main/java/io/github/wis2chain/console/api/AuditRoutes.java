@@ -64,7 +64,9 @@ final class AuditRoutes {
             String kind,
             Optional<String> runId,
             Optional<String> source,
-            String text) {
+            Optional<String> subject,
+            String text,
+            String from) {
         static Entry of(AuditEntry entry) {
             return new Entry(
                     entry.act().at(),
@@ -72,7 +74,9 @@ final class AuditRoutes {
                     entry.act().kind(),
                     entry.run().map(RunId::toString),
                     entry.source().map(SourceName::value),
-                    entry.act().text());
+                    entry.subject(),
+                    entry.act().text(),
+                    entry.act().from());
         }
     }
 }

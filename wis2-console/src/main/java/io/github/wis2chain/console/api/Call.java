@@ -1,5 +1,7 @@
 package io.github.wis2chain.console.api;
 
+import io.github.wis2chain.engine.people.Caller;
+import io.github.wis2chain.engine.people.Deed;
 import io.github.wis2chain.engine.run.Act;
 import io.github.wis2chain.engine.run.EventId;
 import io.github.wis2chain.engine.run.JournalUnavailable;
@@ -20,13 +22,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// One request in the API's terms: its parameters checked, its answer as JSON.
-record Call(Context context, Node node, Bodies bodies, int maxBody) {
+record Call(Context context, Node node, Bodies bodies, ApiSettings settings) {
 
     private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(20);
     private static final int LONGEST_TEXT = 4000;
-    private static final int LONGEST_ACTOR = 64;
     private static final int LARGEST_JSON = 64 * 1024;
 
     RunId runId() {
@@ -70,16 +72,19 @@ record Call(Context context, Node node, Bodies bodies, int maxBody) {
         return query("source", SourceName::new).orElseGet(() -> new SourceName(fallback));
     }
 
-    /// The body, whatever it is.
-    Payload body(int limit) {
-        return bodies.read(context, Math.min(limit, maxBody));
+    /// The largest body that is read at all.
+    int maxBody() {
+        return settings.maxBody();
     }
 
-    /// The text that a small JSON body has under this name.
-    ///
-    /// @throws Problem unless it has 1 to 4000 characters that are not all blank
-    String text(String name) {
-        return textOf(object(LARGEST_JSON), name);
+    /// The body, whatever it is.
+    Payload body(int limit) {
+        return bodies.read(context, Math.min(limit, maxBody()));
+    }
+
+    /// A small JSON body.
+    ObjectNode object() {
+        return object(LARGEST_JSON);
     }
 
     /// The body, a JSON object.
@@ -90,6 +95,24 @@ record Call(Context context, Node node, Bodies bodies, int maxBody) {
                     "The body must be JSON, with Content-Type application/json.");
         }
         return Json.object(body(limit).bytes());
+    }
+
+    /// A value that is made of the body; what cannot be one is the caller's mistake.
+    <T> T parsedBody(Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException wrong) {
+            throw new Problem(
+                    ProblemCode.BAD_PARAMETER,
+                    "The body: %s.".formatted(printable(String.valueOf(wrong.getMessage()), 200)));
+        }
+    }
+
+    /// The text that a small JSON body has under this name.
+    ///
+    /// @throws Problem unless it has 1 to 4000 characters that are not all blank
+    String text(String name) {
+        return textOf(object(LARGEST_JSON), name);
     }
 
     /// The text of a member.
@@ -119,22 +142,39 @@ record Call(Context context, Node node, Bodies bodies, int maxBody) {
                 .filter(type -> !type.startsWith("application/x-www-form-urlencoded"));
     }
 
-    /// Who acts, until there are accounts: what the client says of itself.
+    /// Who calls.
+    Caller caller() {
+        return Guard.caller(context).orElseThrow(() -> Guard.nobody(context));
+    }
+
+    /// Who acts, for the audit.
     String actor() {
-        return Optional.ofNullable(context.header("X-Wis2-Actor"))
-                .map(name -> printable(name, LONGEST_ACTOR))
-                .filter(name -> !name.isEmpty())
-                .orElse("operator");
+        return caller().name();
+    }
+
+    /// The address that the request comes from.
+    String from() {
+        return Sender.address(context, settings);
     }
 
     Act act(String kind, String text) {
-        return new Act(kind, actor(), text, node.clock().instant());
+        return new Act(kind, actor(), text, node.clock().instant(), from());
+    }
+
+    /// What is done to an account or a token.
+    Deed deed(String kind, String subject, String text) {
+        return new Deed(kind, subject, actor(), from(), text, node.clock().instant());
     }
 
     /// Waits until a write is on disk.
     ///
     /// @throws Problem `JOURNAL_UNAVAILABLE`, or `RUN_STATE` for what the store refuses
     <T> T durable(CompletableFuture<T> write) throws InterruptedException {
+        return durable(write, ProblemCode.RUN_STATE);
+    }
+
+    /// The same, with another code for what the store refuses.
+    <T> T durable(CompletableFuture<T> write, ProblemCode refusal) throws InterruptedException {
         try {
             return write.get(COMMIT_PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException late) {
@@ -149,8 +189,7 @@ record Call(Context context, Node node, Bodies bodies, int maxBody) {
                                 ProblemCode.JOURNAL_UNAVAILABLE,
                                 "Nothing was kept: %s".formatted(unavailable.getMessage()));
                 case IllegalStateException refused ->
-                        throw new Problem(
-                                ProblemCode.RUN_STATE, "%s.".formatted(refused.getMessage()));
+                        throw new Problem(refusal, "%s.".formatted(refused.getMessage()));
                 case null, default ->
                         throw new IllegalStateException("a write to the store failed", failed);
             }

@@ -118,7 +118,7 @@ final class EventRoutes {
     }
 
     private static String remote(Call call) {
-        return call.context().ip();
+        return call.from();
     }
 
     /// An event that is on disk.

@@ -1,5 +1,9 @@
 package io.github.wis2chain.console.api;
 
+import io.github.wis2chain.engine.people.AccessSecret;
+import io.github.wis2chain.engine.people.Caller;
+import io.github.wis2chain.engine.people.People;
+import io.github.wis2chain.engine.people.Role;
 import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
@@ -11,69 +15,171 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Lets in whom the settings let in.
+/// Finds out who calls, and lets them do what their role allows.
 ///
-/// With a token: who carries it. Without one the server listens on loopback only, and whoever can
-/// open a connection is trusted, except pages of other sites in the operator's browser: neither by
-/// name (DNS rebinding: the `Host` is not a loopback name) nor openly (`Origin`,
-/// `Sec-Fetch-Site`).
+/// Somebody is known by a token, or by a session whose cookie the browser sends. Because it sends it
+/// with every request, whoever made the page, what changes something must also show the session's
+/// cross-site token. Pages of other sites are refused by name (DNS rebinding: the `Host` is not one
+/// of ours) and openly (`Origin`, `Sec-Fetch-Site`).
 final class Guard {
 
-    /// What a supervisor asks, and what tells nothing to others.
-    private static final Set<String> OPEN = Set.of("/healthz", "/readyz");
+    /// Where a request of a session shows that it comes from our own page.
+    static final String CROSS_SITE_HEADER = "X-Wis2-Csrf";
+
+    /// The same in a form.
+    static final String CROSS_SITE_FIELD = "csrf";
 
     private static final Pattern LOOPBACK =
             Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?");
 
+    private static final String PAGES =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
+    private static final String DATA = "default-src 'none'; frame-ancestors 'none'";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String BEARER = "bearer ";
+    private static final String CALLER = "wis2.caller";
+    private static final String CROSS_SITE = "wis2.cross-site";
 
-    private final Optional<byte[]> token;
+    private final ApiSettings settings;
+    private final People people;
+    private final AccessSecret local;
+    private final Cookies cookies;
 
-    Guard(ApiSettings settings) {
-        this.token = settings.token().map(Guard::bytes);
+    /// @param local what the node's own user on its own machine carries
+    Guard(ApiSettings settings, People people, AccessSecret local) {
+        this.settings = settings;
+        this.people = people;
+        this.local = local;
+        this.cookies = new Cookies(settings);
     }
 
-    /// Throws a {@link Problem} at whom it does not let in.
+    /// Whoever it is that calls; empty for nobody that is known.
+    static Optional<Caller> caller(Context context) {
+        return Optional.ofNullable(context.attribute(CALLER));
+    }
+
+    /// What a page of this session must show with what changes something.
+    static Optional<String> crossSiteToken(Context context) {
+        return Optional.ofNullable(context.attribute(CROSS_SITE));
+    }
+
+    /// Before everything else: refuses other sites and remembers who calls.
     void check(Context context) {
         protect(context);
-        if (token.isPresent()) {
-            if (!OPEN.contains(context.path())) {
-                wantToken(context, token.get());
-            }
-        } else {
-            refuseOtherHosts(context);
-            refuseOtherSites(context);
-        }
+        refuseOtherHosts(context);
+        refuseOtherSites(context);
+        identify(context);
     }
 
-    private static void wantToken(Context context, byte[] expected) {
-        String given = context.header("Authorization");
-        // Compared in constant time, so that the answer's delay does not tell how much was right.
-        if (given == null
-                || !given.toLowerCase(Locale.ROOT).startsWith(BEARER)
-                || !MessageDigest.isEqual(
-                        expected, bytes(given.substring(BEARER.length()).strip()))) {
-            context.header("WWW-Authenticate", "Bearer realm=\"wis2\"");
+    /// Throws a {@link Problem} at whom the route is not for.
+    void admit(Route route, Context context) {
+        if (route.needs().isEmpty()) {
+            return;
+        }
+        Caller caller = caller(context).orElseThrow(() -> nobody(context));
+        Role needed = route.needs().get();
+        if (!caller.role().covers(needed)) {
             throw new Problem(
-                    ProblemCode.UNAUTHORIZED,
-                    "Send the node's token as Authorization: Bearer TOKEN.");
+                    ProblemCode.FORBIDDEN,
+                    "This needs the role %s; %s has the role %s."
+                            .formatted(needed.word(), caller.name(), caller.role().word()));
+        }
+        wantCrossSiteToken(context);
+    }
+
+    /// What is told to whoever is not known.
+    static Problem nobody(Context context) {
+        context.header("WWW-Authenticate", "Bearer realm=\"wis2\"");
+        return new Problem(
+                ProblemCode.UNAUTHORIZED,
+                "Sign in, or send a token that is valid as Authorization: Bearer TOKEN. The wis2"
+                        + " command finds its own access where it runs on the node's machine as the"
+                        + " node's user; elsewhere give it --token-file or WIS2_TOKEN. An admin"
+                        + " makes tokens with wis2 token create.");
+    }
+
+    private void identify(Context context) {
+        String given = context.header("Authorization");
+        if (given != null) {
+            if (given.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+                byToken(given.substring(BEARER.length()).strip())
+                        .ifPresent(caller -> context.attribute(CALLER, caller));
+            }
+            return;
+        }
+        cookies.session(context)
+                .ifPresent(secret ->
+                        people.bySession(secret)
+                                .ifPresent(caller -> {
+                                    context.attribute(CALLER, caller);
+                                    context.attribute(CROSS_SITE, secret.crossSiteToken());
+                                }));
+    }
+
+    private Optional<Caller> byToken(String given) {
+        if (same(given, local.text())) {
+            return Optional.of(
+                    new Caller(
+                            System.getProperty("user.name", "somebody") + " (local)",
+                            Role.ADMIN,
+                            Caller.Kind.LOCAL,
+                            Optional.empty()));
+        }
+        if (settings.token().filter(configured -> same(given, configured)).isPresent()) {
+            return Optional.of(Caller.token("api.token", Role.ADMIN));
+        }
+        return people.byToken(new AccessSecret(given));
+    }
+
+    private static void wantCrossSiteToken(Context context) {
+        Optional<String> expected = crossSiteToken(context);
+        if (expected.isEmpty() || READING.contains(context.method().name())) {
+            return;
+        }
+        String given = context.header(CROSS_SITE_HEADER);
+        if (given == null && isForm(context)) {
+            given = context.formParam(CROSS_SITE_FIELD);
+        }
+        if (given == null || !same(given, expected.get())) {
+            throw new Problem(
+                    ProblemCode.CROSS_SITE,
+                    "A session must show its csrf_token of /api/v1/me in the header %s, or in the form field %s."
+                            .formatted(CROSS_SITE_HEADER, CROSS_SITE_FIELD));
         }
     }
 
-    private static void refuseOtherHosts(Context context) {
+    private static boolean isForm(Context context) {
+        String type = context.contentType();
+        return type != null && type.startsWith("application/x-www-form-urlencoded");
+    }
+
+    /// Compared in constant time, so that the answer's delay does not tell how much was right.
+    private static boolean same(String given, String expected) {
+        return MessageDigest.isEqual(bytes(given), bytes(expected));
+    }
+
+    /// With a token of the configuration the node may stand behind a proxy that gives it any name.
+    private void refuseOtherHosts(Context context) {
         String host = context.header("Host");
-        if (host == null || !LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
+        boolean ours =
+                host != null
+                        && (LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches()
+                                || settings.isPublicHost(host));
+        if (settings.token().isEmpty() && !ours) {
             throw new Problem(
                     ProblemCode.HOST_REFUSED,
-                    "Without a token this node answers on localhost only: use http://localhost or"
-                            + " http://127.0.0.1, or configure a token.");
+                    "This node answers on localhost and on the host of api.public-url only: use"
+                            + " http://localhost or http://127.0.0.1, or configure the other.");
         }
     }
 
-    private static void refuseOtherSites(Context context) {
+    private void refuseOtherSites(Context context) {
         String site = context.header("Sec-Fetch-Site");
         boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
-        if (foreign || !isOwn(context.header("Origin"), context)) {
+        if ((foreign && !isLink(context)) || !isOwn(context.header("Origin"), context)) {
             throw new Problem(
                     ProblemCode.CROSS_SITE,
                     "Pages of other sites, other ports of this machine included, may not use this"
@@ -81,8 +187,23 @@ final class Guard {
         }
     }
 
-    private static boolean isOwn(@Nullable String origin, Context context) {
-        return origin == null || origin.equalsIgnoreCase("http://" + context.header("Host"));
+    /// A link to a page of the console, in a mail or on a dashboard, may be followed: it changes
+    /// nothing, and the other site sees nothing of it.
+    private static boolean isLink(Context context) {
+        return context.method().name().equals("GET")
+                && "navigate".equals(context.header("Sec-Fetch-Mode"))
+                && "document".equals(context.header("Sec-Fetch-Dest"))
+                && !isData(context);
+    }
+
+    private boolean isOwn(@Nullable String origin, Context context) {
+        return origin == null
+                || origin.equalsIgnoreCase("http://" + context.header("Host"))
+                || settings.isPublicOrigin(origin);
+    }
+
+    private static boolean isData(Context context) {
+        return context.path().startsWith("/api/");
     }
 
     private static void protect(Context context) {
@@ -90,7 +211,8 @@ final class Guard {
         context.header("X-Frame-Options", "DENY");
         context.header("Referrer-Policy", "no-referrer");
         context.header("Cross-Origin-Resource-Policy", "same-origin");
-        context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        context.header("Cross-Origin-Opener-Policy", "same-origin");
+        context.header("Content-Security-Policy", isData(context) ? DATA : PAGES);
         context.header("Cache-Control", "no-store");
     }
 

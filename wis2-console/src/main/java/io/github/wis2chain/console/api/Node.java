@@ -2,6 +2,7 @@ package io.github.wis2chain.console.api;
 
 import io.github.wis2chain.engine.chain.EventCheck;
 import io.github.wis2chain.engine.chain.Outbox;
+import io.github.wis2chain.engine.people.People;
 import io.github.wis2chain.engine.run.Intake;
 import io.github.wis2chain.engine.run.IntakeLimits;
 import io.github.wis2chain.engine.run.RunArchive;
@@ -24,6 +25,9 @@ public interface Node {
     RunStore store();
 
     Intake intake();
+
+    /// Who may use the node.
+    People people();
 
     /// What the intake was made with.
     IntakeLimits limits();

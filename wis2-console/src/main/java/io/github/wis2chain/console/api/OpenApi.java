@@ -16,8 +16,8 @@ final class OpenApi {
 
     static List<Route> all() {
         return List.of(
-                Route.get("/api/openapi.yaml", OpenApi::yaml),
-                Route.get("/api/openapi.json", OpenApi::json));
+                Route.get("/api/openapi.yaml", OpenApi::yaml).open(),
+                Route.get("/api/openapi.json", OpenApi::json).open());
     }
 
     static byte[] document() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wis2chain.engine.chain.Delivery;
 import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.chain.Ready;
+import io.github.wis2chain.engine.people.AccessSecret;
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Claim;
 import io.github.wis2chain.engine.run.Failure;
@@ -95,8 +96,15 @@ abstract class ApiTest {
         return post(path, body, "Content-Type", "application/json");
     }
 
+    /// As the node's own user, who may do everything.
     HttpResponse<String> send(String path, UnaryOperator<HttpRequest.Builder> how) {
+        return sendAs(Optional.of(server.localAccess()), path, how);
+    }
+
+    HttpResponse<String> sendAs(
+            Optional<AccessSecret> who, String path, UnaryOperator<HttpRequest.Builder> how) {
         var request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(20));
+        who.ifPresent(secret -> request.setHeader("Authorization", "Bearer " + secret.text()));
         try {
             return client.send(how.apply(request).build(), BodyHandlers.ofString());
         } catch (IOException failure) {

@@ -82,6 +82,7 @@ final class EventRoutesTest extends ApiTest {
         node.runs.holdCommits();
         var request =
                 HttpRequest.newBuilder(at("/api/v1/events"))
+                        .header("Authorization", "Bearer " + server.localAccess().text())
                         .POST(BodyPublishers.ofString("{}"))
                         .build();
         CompletableFuture<HttpResponse<String>> answer =

@@ -34,7 +34,7 @@ final class OpenApiTest extends ApiTest {
                                                 path,
                                                 parameters(operation)))));
         Set<String> registered = new TreeSet<>();
-        for (Route route : ApiServer.routes(new HttpSource(), List.of())) {
+        for (Route route : ApiServer.routes(new HttpSource(), List.of(), ApiSettings.DEFAULT)) {
             registered.add(describe(route.method(), route.path(), route.parameters()));
         }
 
@@ -70,11 +70,21 @@ final class OpenApiTest extends ApiTest {
 
     @Test
     void answers_have_the_members_that_are_documented() {
+        List<String> differences = new ArrayList<>();
         RunId failed = failed("{\"a\":1}");
         succeeded("{\"a\":2}", "n-1");
         postJson("/api/v1/runs/" + failed + "/notes", "{\"text\":\"Seen.\"}");
         String event = node.runs.run(failed).orElseThrow().event().id().toString();
 
+        postJson(
+                "/api/v1/users",
+                "{\"name\":\"ada\",\"role\":\"admin\",\"password\":\"0123456789\"}");
+        Shape.compare(
+                DOCUMENT,
+                DOCUMENT.at("/components/schemas/NewToken"),
+                json(postJson("/api/v1/tokens", "{\"name\":\"a\",\"role\":\"viewer\"}")),
+                "token",
+                differences);
         Map<String, String> schemas =
                 Map.ofEntries(
                         Map.entry("/api/v1/runs?count=10", "RunPage"),
@@ -90,9 +100,11 @@ final class OpenApiTest extends ApiTest {
                         Map.entry("/api/v1/ledger", "Ledger"),
                         Map.entry("/api/v1/health", "Health"),
                         Map.entry("/api/v1/version", "Version"),
+                        Map.entry("/api/v1/me", "Me"),
+                        Map.entry("/api/v1/users", "UserList"),
+                        Map.entry("/api/v1/tokens", "TokenList"),
                         Map.entry("/api/v1/nowhere", "Problem"));
 
-        List<String> differences = new ArrayList<>();
         schemas.forEach((path, schema) ->
                 Shape.compare(
                         DOCUMENT,

@@ -136,29 +136,13 @@ final class RunRoutesTest extends ApiTest {
     void a_retried_run_waits_again_and_remembers_who_retried_it() {
         RunId run = failed("one");
 
-        HttpResponse<String> response =
-                post("/api/v1/runs/" + run + "/retry", "", "X-Wis2-Actor", "  Ada\tL. ");
+        HttpResponse<String> response = post("/api/v1/runs/" + run + "/retry", "");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(json(response).path("state").asString()).isEqualTo("waiting");
         assertThat(act(run).kind()).isEqualTo("retry");
-        assertThat(act(run).who()).isEqualTo("Ada L.");
-    }
-
-    @Test
-    void who_acts_is_bounded_and_has_a_default() {
-        RunId run = failed("one");
-
-        post(
-                "/api/v1/runs/" + run + "/notes",
-                "{\"text\":\"x\"}",
-                "Content-Type",
-                "application/json",
-                "X-Wis2-Actor",
-                "a".repeat(500));
-        assertThat(act(run).who()).hasSize(64);
-        postJson("/api/v1/runs/" + run + "/notes", "{\"text\":\"x\"}");
-        assertThat(act(run).who()).isEqualTo("operator");
+        assertThat(act(run).who()).isEqualTo(System.getProperty("user.name") + " (local)");
+        assertThat(act(run).from()).isEqualTo("127.0.0.1");
     }
 
     @Test
@@ -184,7 +168,7 @@ final class RunRoutesTest extends ApiTest {
 
         assertThat(shown.path("state").asString()).isEqualTo("discarded");
         assertThat(shown.path("explanation").asString())
-                .isEqualTo("operator discarded it: Sent twice.");
+                .isEqualTo(System.getProperty("user.name") + " (local) discarded it: Sent twice.");
     }
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Who is let in on loopback without a token, and what the server itself refuses.
+/// What is refused whoever calls: other hosts, other sites, and what the server itself refuses.
 final class SecurityTest extends ApiTest {
 
     private static final String TOKEN = "0123456789abcdef";
@@ -102,6 +102,21 @@ final class SecurityTest extends ApiTest {
     }
 
     @Test
+    void a_link_on_another_site_may_lead_to_a_page_and_not_to_data() {
+        String[] link = {
+            "Sec-Fetch-Site",
+            "cross-site",
+            "Sec-Fetch-Mode",
+            "navigate",
+            "Sec-Fetch-Dest",
+            "document"
+        };
+
+        assertThat(send("/sign-in", request -> request.headers(link)).statusCode()).isEqualTo(200);
+        refused(send("/api/v1/runs", request -> request.headers(link)), 403, "CROSS_SITE");
+    }
+
+    @Test
     void a_wrong_method_is_told_the_right_one() {
         assertThat(get("/api/v1/runs/0000000000001/retry").headers().firstValue("Allow"))
                 .hasValue("POST");
@@ -163,7 +178,9 @@ final class SecurityTest extends ApiTest {
                             bytes(
                                     "POST /api/v1/events HTTP/1.1|"
                                             + "Host: localhost|"
-                                            + "Content-Length: 100||"
+                                            + "Authorization: Bearer "
+                                            + server.localAccess().text()
+                                            + "|Content-Length: 100||"
                                             + "abc"));
             socket.shutdownOutput();
             assertThat(read(socket)).doesNotContain(" 202 ");

@@ -3,6 +3,8 @@ package io.github.wis2chain.console.api;
 import io.github.wis2chain.engine.chain.CheckedEvent;
 import io.github.wis2chain.engine.chain.EventCheck;
 import io.github.wis2chain.engine.chain.InMemoryOutbox;
+import io.github.wis2chain.engine.people.InMemoryPeopleStore;
+import io.github.wis2chain.engine.people.People;
 import io.github.wis2chain.engine.run.FakeSource;
 import io.github.wis2chain.engine.run.InMemoryRunStore;
 import io.github.wis2chain.engine.run.Intake;
@@ -28,11 +30,13 @@ public final class TestNode implements Node {
     public static final IntakeLimits LIMITS = new IntakeLimits(4096, 100, 1 << 20, 100);
 
     final InMemoryRunStore runs = new InMemoryRunStore(InstantSource.system());
+    final InMemoryPeopleStore known = new InMemoryPeopleStore();
     final InMemoryOutbox sent = new InMemoryOutbox();
     final FakeSource source = new FakeSource("argo-files");
     volatile HealthPart.Health journal = new HealthPart.Health(true, "The journal is written.");
     volatile Optional<RuntimeException> defect = Optional.empty();
     volatile HealthPart.Health broker = new HealthPart.Health(true, "Connected.");
+    private final People people = new People(known, InstantSource.system());
     volatile Optional<HealthPart> late = Optional.empty();
     private final ChangeFeed changes = new ChangeFeed(InstantSource.system());
     private final Intake intake = new Intake(runs, LIMITS, changes);
@@ -62,6 +66,11 @@ public final class TestNode implements Node {
     @Override
     public Intake intake() {
         return intake;
+    }
+
+    @Override
+    public People people() {
+        return people;
     }
 
     @Override

@@ -2,9 +2,16 @@ package io.github.wis2chain.engine.run;
 
 import java.time.Instant;
 
-/// What a person did to a run, for the audit.
+/// What a person did to a run or a source, for the audit.
 ///
 /// @param kind `retry`, `edit`, `discard`, `note`, `pause`, `resume`
-/// @param who the account that acted, or the name that the command line gives
+/// @param who the account or token that acted
 /// @param text reason or note; may be empty where none is asked for
-public record Act(String kind, String who, String text, Instant at) {}
+/// @param from the address that it came from; empty for the node itself
+public record Act(String kind, String who, String text, Instant at, String from) {
+
+    /// An act of the node itself, or one whose origin does not matter.
+    public Act(String kind, String who, String text, Instant at) {
+        this(kind, who, text, at, "");
+    }
+}

@@ -287,7 +287,7 @@ public class InMemoryRunStore implements RunStore, RunArchive {
     }
 
     private void remember(Optional<RunId> run, Optional<SourceName> source, Act act) {
-        audit.add(new AuditEntry(ids.number(), run, source, act));
+        audit.add(new AuditEntry(ids.number(), run, source, Optional.empty(), act));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.github.wis2chain.adapters.broker;
+package io.github.wis2chain.engine.people;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

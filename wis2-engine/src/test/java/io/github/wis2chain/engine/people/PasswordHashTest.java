@@ -1,4 +1,4 @@
-package io.github.wis2chain.adapters.broker;
+package io.github.wis2chain.engine.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -50,13 +50,5 @@ class PasswordHashTest {
     @Test
     void an_empty_password_cannot_be_set() {
         assertThatIllegalArgumentException().isThrownBy(() -> PasswordHash.of(new char[0]));
-    }
-
-    @Test
-    void demo_users_have_their_names_as_passwords() {
-        assertThat(DemoUsers.ALL)
-                .hasSize(6)
-                .allSatisfy(user ->
-                        assertThat(user.password().verify(user.name().toCharArray())).isTrue());
     }
 }

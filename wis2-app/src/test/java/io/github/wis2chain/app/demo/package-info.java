@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.wis2chain.app.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package io.github.wis2chain.console.api;
+
+import io.github.wis2chain.engine.people.Account;
+import io.github.wis2chain.engine.people.Caller;
+import io.github.wis2chain.engine.people.Deed;
+import io.github.wis2chain.engine.people.People;
+import io.github.wis2chain.engine.people.Role;
+import io.github.wis2chain.engine.people.Session;
+import io.github.wis2chain.engine.people.SignIn;
+import io.javalin.http.Context;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Signs people in and out, by form.
+final class SignInRoutes {
+
+    static final String PATH = "/sign-in";
+
+    /// A path of this node: another site cannot be written with one slash at the beginning.
+    private static final Pattern OWN_PATH = Pattern.compile("/([^/\\\\\\p{Cntrl}][^\\p{Cntrl}]*)?");
+
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_PASSWORD = 256;
+
+    private final ApiSettings settings;
+    private final Cookies cookies;
+
+    SignInRoutes(ApiSettings settings) {
+        this.settings = settings;
+        this.cookies = new Cookies(settings);
+    }
+
+    List<Route> all() {
+        return List.of(
+                Route.get(PATH, SignInRoutes::show, "next").open(),
+                Route.post(PATH, this::signIn).open(),
+                Route.post("/sign-out", this::signOut).needing(Role.VIEWER));
+    }
+
+    private static void show(Call call) {
+        page(call.context(), 200, ownPath(call.query("next").orElse("/")), "");
+    }
+
+    private void signIn(Call call) throws InterruptedException {
+        Context context = call.context();
+        String name = Call.printable(field(context, "name"), LONGEST_NAME);
+        String password = field(context, "password");
+        String next = ownPath(field(context, "next"));
+        String from = Sender.address(context, settings);
+        if (password.length() > LONGEST_PASSWORD) {
+            page(context, 401, next, "Name or password is wrong.");
+            return;
+        }
+        People people = call.node().people();
+        switch (people.signIn(name, password, from)) {
+            case SignIn.Done done -> {
+                Account account = done.account();
+                end(call, people);
+                call.durable(
+                        people.store()
+                                .begin(done.session(), deed(call, "sign-in", account.name(), from))
+                                .thenApply(kept -> true));
+                cookies.give(context, done.secret());
+                context.status(303).header("Location", next);
+            }
+            case SignIn.Refused refused -> {
+                call.durable(
+                        people.store()
+                                .record(deed(call, "sign-in-refused", name, from))
+                                .thenApply(kept -> true));
+                page(context, 401, next, "Name or password is wrong.");
+            }
+            case SignIn.Wait wait -> {
+                long seconds = Math.max(1, wait.time().toSeconds());
+                context.header("Retry-After", Long.toString(seconds));
+                page(
+                        context,
+                        429,
+                        next,
+                        "Too many attempts failed. Try again in %d s.".formatted(seconds));
+            }
+        }
+    }
+
+    private void signOut(Call call) throws InterruptedException {
+        end(call, call.node().people());
+        cookies.take(call.context());
+        call.context().status(303).header("Location", PATH);
+    }
+
+    /// Whoever signs in anew leaves no old session behind.
+    private void end(Call call, People people) throws InterruptedException {
+        Optional<Session> session = Guard.caller(call.context()).flatMap(Caller::session);
+        if (session.isPresent()) {
+            var deed = call.deed("sign-out", session.get().account(), "");
+            call.durable(people.store().end(session.get(), deed).thenApply(kept -> true));
+        }
+    }
+
+    private static Deed deed(Call call, String kind, String name, String from) {
+        return new Deed(kind, name, name, from, "", call.node().clock().instant());
+    }
+
+    private static String field(Context context, String name) {
+        String value = context.formParam(name);
+        return value == null ? "" : value;
+    }
+
+    private static String ownPath(String next) {
+        return OWN_PATH.matcher(next).matches() ? next : "/";
+    }
+
+    private static void page(Context context, int status, String next, String remark) {
+        context.status(status)
+                .contentType("text/html; charset=utf-8")
+                .result(
+                        """
+                        <!doctype html>
+                        <html lang="en">
+                        <meta charset="utf-8">
+                        <meta name="viewport" content="width=device-width, initial-scale=1">
+                        <title>Sign in: WIS2 Chain</title>
+                        <main>
+                        <h1>WIS2 Chain</h1>
+                        <p role="alert">%s</p>
+                        <form method="post" action="/sign-in">
+                        <input type="hidden" name="next" value="%s">
+                        <p><label>Name <input name="name" autocomplete="username" required autofocus></label></p>
+                        <p><label>Password <input name="password" type="password" autocomplete="current-password" required></label></p>
+                        <p><button>Sign in</button></p>
+                        </form>
+                        </main>
+                        </html>
+                        """
+                                .formatted(escaped(remark), escaped(next)));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.wis2chain.engine.people;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Knows who calls.
+///
+/// Passwords are looked at one at a time, so that guessing them costs the guesser time and nobody
+/// else the machine. Safe for any thread.
+public final class People {
+
+    /// Five slips are free; then 1 s, 2 s, 4 s up to five minutes. An attacker can make somebody wait
+    /// that long, and no longer, and somebody who is signed in not at all.
+    private static final Duration LONGEST_FOR_ACCOUNT = Duration.ofMinutes(5);
+
+    /// A whole office may come from one address.
+    private static final Duration LONGEST_FOR_ADDRESS = Duration.ofMinutes(15);
+
+    /// What the password of an unknown account is compared with, for the time that it takes.
+    private static final PasswordHash NOBODY =
+            PasswordHash.parse(
+                    "pbkdf2-sha512$210000$zmE2OA2m8zKQRK4odhiPJg$TQ5M74cVpiZnU/ozUcZ4j4TlIq6nfgd6ZgkeBmdRUtg");
+
+    /// How long one waits for the attempts of others.
+    private static final Duration LONGEST_QUEUE = Duration.ofSeconds(10);
+
+    private static final String SESSION_PREFIX = "wis2s_";
+
+    private final PeopleStore store;
+    private final InstantSource clock;
+    private final Backoff accounts = new Backoff(5, Duration.ofSeconds(1), LONGEST_FOR_ACCOUNT);
+    private final Backoff addresses = new Backoff(20, Duration.ofSeconds(1), LONGEST_FOR_ADDRESS);
+    private final Semaphore checks = new Semaphore(1, true);
+
+    public People(PeopleStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// Where they are kept.
+    public PeopleStore store() {
+        return store;
+    }
+
+    /// Checks a password, slowly. A session that comes of it is not kept yet.
+    ///
+    /// @param address where the attempt comes from
+    public SignIn signIn(String name, String password, String address) throws InterruptedException {
+        if (!checks.tryAcquire(LONGEST_QUEUE.toSeconds(), TimeUnit.SECONDS)) {
+            return new SignIn.Wait(LONGEST_QUEUE);
+        }
+        try {
+            // Looked at here, so that many attempts at once count like one after the other.
+            Optional<Duration> wait = longer(name, address, clock.instant());
+            if (wait.isPresent()) {
+                return new SignIn.Wait(wait.get());
+            }
+            Optional<Account> account = store.account(name);
+            boolean right =
+                    account.map(Account::password).orElse(NOBODY).verify(password.toCharArray());
+            Instant now = clock.instant();
+            Optional<Account> enabled = account.filter(Account::enabled);
+            if (!right || enabled.isEmpty()) {
+                accounts.failed(name, now);
+                addresses.failed(address, now);
+                return new SignIn.Refused();
+            }
+            accounts.succeeded(name);
+            var secret = AccessSecret.fresh(SESSION_PREFIX);
+            return new SignIn.Done(
+                    enabled.get(), new Session(secret.hash(), name, now, now), secret);
+        } finally {
+            checks.release();
+        }
+    }
+
+    /// Who has this session.
+    public Optional<Caller> bySession(AccessSecret secret) {
+        Instant now = clock.instant();
+        Optional<Session> session =
+                store.session(secret.hash()).filter(known -> known.isValid(now));
+        session.filter(known -> known.wantsTouch(now)).ifPresent(known -> touch(known.hash(), now));
+        return session.flatMap(known ->
+                store.account(known.account())
+                        .filter(Account::enabled)
+                        .map(account ->
+                                new Caller(
+                                        account.name(),
+                                        account.role(),
+                                        Caller.Kind.ACCOUNT,
+                                        session)));
+    }
+
+    /// Who carries this token.
+    public Optional<Caller> byToken(AccessSecret secret) {
+        Instant now = clock.instant();
+        Optional<AccessToken> token =
+                store.token(secret.hash()).filter(known -> known.isValid(now));
+        token.filter(known ->
+                        known.usedAt().filter(used -> now.isBefore(used.plusSeconds(60))).isEmpty())
+                .ifPresent(known -> touch(known.hash(), now));
+        return token.map(known -> Caller.token("token " + known.name(), known.role()));
+    }
+
+    private void touch(String hash, Instant now) {
+        // Not waited for: that a use was not noted must not keep anybody from working.
+        var _ = store.used(hash, now);
+    }
+
+    private Optional<Duration> longer(String name, String address, Instant now) {
+        Duration account = accounts.wait(name, now).orElse(Duration.ZERO);
+        Duration origin = addresses.wait(address, now).orElse(Duration.ZERO);
+        Duration longer = account.compareTo(origin) > 0 ? account : origin;
+        return longer.isZero() ? Optional.empty() : Optional.of(longer);
+    }
+}
