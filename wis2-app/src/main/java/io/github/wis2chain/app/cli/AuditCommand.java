@@ -30,7 +30,9 @@ final class AuditCommand implements Callable<Integer> {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "retry, edit, discard, note, pause, resume, sign-in, sign-in-refused, user-add, token-create, …")
+            description =
+                    "retry, edit, discard, note, pause, resume, sign-in, sign-in-refused, user-add,"
+                            + " token-create, …")
     private @Nullable String kind;
 
     @Option(names = "--run", paramLabel = "ID", description = "Done to this run.")
