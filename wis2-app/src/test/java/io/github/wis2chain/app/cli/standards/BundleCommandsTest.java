@@ -143,7 +143,7 @@ class BundleCommandsTest {
                 .put("/cutzip", Arrays.copyOf(archive, archive.length - 10))
                 .put("/readme", zip("README.md", "text"))
                 .put("/broken", 200, archive, 1000)
-                .put("/huge", 200, new byte[1000], 2_000_000)
+                .put("/huge", new byte[1_100_000])
                 .put("/empty", new byte[0]);
         String before = sync(Map.of(), "--json").out();
         List<Path> files = filesOfBundle();
