@@ -157,7 +157,8 @@ final class SqlOutbox implements Outbox {
                         SELECT
                                 + "WHERE notification.run IN"
                                 + " (SELECT run FROM run_term WHERE term = ?)"
-                                + " AND notification.uuid = ?",
+                                + " AND notification.uuid = ?"
+                                + " ORDER BY notification.acknowledged_at DESC",
                         List.of(
                                 Digests.ofTerm(notificationId),
                                 NotificationBody.uuidBytes(notificationId)),

@@ -17,10 +17,8 @@ import io.github.wis2chain.standards.wnm.NotificationBuilder;
 import io.github.wis2chain.standards.wnm.NotificationMessage;
 import io.github.wis2chain.standards.wnm.Wnm;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// Puts a notification together from an event, the dataset's configuration and what was measured.
 ///
@@ -32,28 +30,21 @@ record Composition(
         String dataId,
         Measuring.Measured measured) {
 
-    private static final UUID NO_ID = new UUID(0, 0);
-
-    /// As long as any pubtime, like the nil id and the relation `canonical`: so the message without
-    /// its own is no shorter than with them.
-    private static final Instant NO_TIME = Instant.ofEpochMilli(1);
-
-    /// The notification without what its sending gives it: it has the nil id, a time in 1970 and
-    /// the relation `canonical`. Data that would make it too large are left out.
+    /// The notification without what its sending gives it. Data that would make it too large are
+    /// left out.
     ///
     /// @throws StepFailure if the event holds what no notification can carry
     NotificationMessage unsent(StepContext context) {
         Announcing announcing = file.dataset().announcing();
         try {
             NotificationBuilder builder =
-                    new Announcement(
-                                    new DataId(dataId),
-                                    place,
-                                    Announcement.temporal(file.item().time()),
-                                    announced(content(context)))
-                            .notification(LinkRelation.CANONICAL)
-                            .id(NO_ID)
-                            .pubtime(NO_TIME);
+                    Unsent.of(
+                            new Announcement(
+                                            new DataId(dataId),
+                                            place,
+                                            Announcement.temporal(file.item().time()),
+                                            announced(content(context)))
+                                    .notification(LinkRelation.CANONICAL));
             announcing.metadataId().map(MetadataId::new).ifPresent(builder::metadataId);
             announcing.options().cache().ifPresent(builder::cache);
             announcing.options().producer().ifPresent(builder::producer);

@@ -15,5 +15,14 @@ public record Dataset(
                     "dataset name [%s] must be lower-case letters, digits and hyphens, at most 63 of them"
                             .formatted(name));
         }
+        if (ByHand.RESERVED.contains(name)) {
+            throw new IllegalArgumentException(
+                    "dataset name [%s] is kept for what is published by hand".formatted(name));
+        }
+    }
+
+    /// Where its notifications go.
+    Destination destination() {
+        return new Destination(name, announcing.topic(), checks);
     }
 }

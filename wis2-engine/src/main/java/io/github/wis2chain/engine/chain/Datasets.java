@@ -12,7 +12,8 @@ import java.util.Set;
 /// whose selection takes it.
 ///
 /// @param limits how much an event of any of them may hold
-public record Datasets(List<Dataset> all, EventLimits limits) {
+/// @param byHand what holds for that which is not found by events
+public record Datasets(List<Dataset> all, EventLimits limits, ByHand byHand) {
 
     public Datasets {
         all = List.copyOf(all);
@@ -23,11 +24,6 @@ public record Datasets(List<Dataset> all, EventLimits limits) {
                         "dataset name [%s] must be used once".formatted(dataset.name()));
             }
         }
-    }
-
-    /// Datasets with the default limits of events.
-    public Datasets(List<Dataset> all) {
-        this(all, EventLimits.DEFAULT);
     }
 
     Optional<Dataset> of(SourceName source, CloudEvent event, Optional<String> collection) {

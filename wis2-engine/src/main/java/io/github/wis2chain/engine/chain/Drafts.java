@@ -4,8 +4,8 @@ import java.util.List;
 
 /// What is to be announced of one event.
 ///
-/// @param unchanged one sentence for each asset that needs no notification
-record Drafts(Dataset dataset, List<Draft> toSend, List<String> unchanged) {
+/// @param unchanged one sentence for each thing that needs no notification
+record Drafts(Destination destination, List<Draft> toSend, List<String> unchanged) {
 
     Drafts {
         toSend = List.copyOf(toSend);

@@ -20,7 +20,7 @@ import java.util.Set;
 public final class DryRun implements EventCheck {
 
     private final ReadEvent read;
-    private final BuildNotifications build;
+    private final Build build;
     private final ValidateNotification validate;
     private final Score score = new Score(Optional.empty());
     private final NotificationIds ids;
@@ -38,8 +38,10 @@ public final class DryRun implements EventCheck {
                 new ReadEvent(
                         new Datasets(
                                 datasets.all().stream().map(DryRun::offline).toList(),
-                                datasets.limits()));
-        build = new BuildNotifications(outbox, DryRun::neverFetched, ids);
+                                datasets.limits(),
+                                offline(datasets.byHand())),
+                        outbox);
+        build = new Build(outbox, DryRun::neverFetched, ids);
     }
 
     @Override
@@ -48,8 +50,8 @@ public final class DryRun implements EventCheck {
         var event = new Event(new EventId(1), source, payload, origin, ids.clock().instant());
         var context = new Listener(event);
         try {
-            FileEvent file = read.perform(event, context);
-            Drafts drafts = build.perform(file, context);
+            Announceable what = read.perform(event, context);
+            Drafts drafts = build.perform(what, context);
             drafts.unchanged().forEach(text -> context.remark(Remarks.info("build", "", text)));
             score.perform(validate.perform(drafts, context), context);
             return new CheckedEvent(
@@ -67,18 +69,25 @@ public final class DryRun implements EventCheck {
     }
 
     private static Dataset offline(Dataset dataset) {
-        Checks checks = dataset.checks();
         return new Dataset(
                 dataset.name(),
                 dataset.when(),
                 dataset.announcing(),
                 dataset.assets(),
-                new Checks(
-                        checks.notification(),
-                        CheckMode.OFF,
-                        CheckMode.OFF,
-                        checks.kpi(),
-                        checks.kpiAtLeast()));
+                offline(dataset.checks()));
+    }
+
+    private static ByHand offline(ByHand byHand) {
+        return new ByHand(byHand.centre(), byHand.records(), offline(byHand.checks()));
+    }
+
+    private static Checks offline(Checks checks) {
+        return new Checks(
+                checks.notification(),
+                CheckMode.OFF,
+                CheckMode.OFF,
+                checks.kpi(),
+                checks.kpiAtLeast());
     }
 
     private static LinkVerifier.Evidence neverFetched(LinkVerifier.Request request) {

@@ -16,6 +16,13 @@ public enum FailureCode implements Cause {
     DATASET_UNKNOWN(
             "Add a dataset with a matching `when` to the configuration and retry, or discard the"
                     + " run."),
+    RECORD_INVALID(
+            "Correct the discovery record at the places named, put it where its URL points to, and"
+                    + " publish it again, or edit the run."),
+    TOPIC_UNKNOWN(
+            "Publish it with the topic (`wis2 message publish --topic`), or give it the metadata_id"
+                    + " of its dataset."),
+    NOTIFICATION_ID_TAKEN("Give the notification an id of its own, a new random UUID."),
     NO_ASSET("Name the data file under `assets`, or widen the dataset's `assets` selection."),
     NOTIFICATION_INVALID(
             "Correct the event or the dataset's configuration at the places named, then edit or"
@@ -38,11 +45,11 @@ public enum FailureCode implements Cause {
             "Have the data server send the file as it is, without compression on the way: length"
                     + " and digest are those of the bytes sent."),
     DATA_SIZE_MISMATCH(
-            "Compare the file with the event: one of them is wrong. Correct it, then retry or"
-                    + " edit."),
+            "Compare what the link gives with what is announced: one of them is wrong. Correct it,"
+                    + " then retry or edit."),
     DATA_DIGEST_MISMATCH(
-            "Compare the file with the event: one of them is wrong. Correct it, then retry or"
-                    + " edit."),
+            "Compare what the link gives with what is announced: one of them is wrong. Correct it,"
+                    + " then retry or edit."),
     KPI_BELOW_THRESHOLD(
             "Improve what the indicators name, or lower checks.kpi of the dataset, then retry."),
     BROKER_UNAVAILABLE("Check the broker and the connection to it; the run goes on by itself."),

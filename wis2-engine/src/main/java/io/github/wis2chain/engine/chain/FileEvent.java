@@ -11,11 +11,8 @@ import java.util.List;
 /// @param assets those that the dataset selects, at least one
 /// @param withdrawn the event withdraws the files
 record FileEvent(
-        CloudEvent event,
-        StacItem item,
-        Dataset dataset,
-        List<StacAsset> assets,
-        boolean withdrawn) {
+        CloudEvent event, StacItem item, Dataset dataset, List<StacAsset> assets, boolean withdrawn)
+        implements Announceable {
 
     FileEvent {
         assets = List.copyOf(assets);

@@ -2,6 +2,7 @@ package io.github.wis2chain.engine.chain;
 
 import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.standards.topics.Topic;
 import io.github.wis2chain.standards.wnm.NotificationMessage;
 
 import java.security.MessageDigest;
@@ -26,10 +27,10 @@ final class Fingerprint {
     ///
     /// @param unsent the message before it has an id, a pubtime and its relation
     /// @param bytes its serialised form
-    static String of(NotificationMessage unsent, byte[] bytes, Announcing announcing, Event event) {
+    static String of(NotificationMessage unsent, byte[] bytes, Topic topic, Event event) {
         MessageDigest digest = sha256();
         digest.update(bytes);
-        digest.update(Payload.ofText(announcing.topic().value()).bytes());
+        digest.update(Payload.ofText(topic.value()).bytes());
         if (unsent.integrity().isEmpty()) {
             digest.update(event.payload().bytes());
         }

@@ -4,7 +4,8 @@ import io.github.wis2chain.engine.run.Pipeline;
 
 import java.util.Optional;
 
-/// From the event of a file to its notifications on the origin channel.
+/// From the event of a file, or what somebody publishes by hand, to its notifications on the origin
+/// channel.
 public final class NotificationPipeline {
 
     private NotificationPipeline() {}
@@ -36,8 +37,8 @@ public final class NotificationPipeline {
             SchemaCheck schema,
             PublicationListener listener) {
         return Pipeline.named("notification")
-                .step("read-event", new ReadEvent(datasets))
-                .step("build", new BuildNotifications(outbox, verifier, ids))
+                .step("read-event", new ReadEvent(datasets, outbox))
+                .step("build", new Build(outbox, verifier, ids))
                 .step("validate", new ValidateNotification(schema))
                 .step("verify-data", new VerifyData(verifier, ids.clock()))
                 .step("score", new Score(Optional.empty()))

@@ -63,7 +63,8 @@ public interface Outbox {
         }
     }
 
-    /// The notification of this id, if it was ever stored.
+    /// The notification of this id, if it was ever stored. Of several runs that have the same one, that
+    /// whose notification was acknowledged.
     Optional<Published> find(String notificationId);
 
     /// A notification with its place in the order of storing.

@@ -25,7 +25,7 @@ final class Score implements Step<Drafts, Drafts> {
 
     @Override
     public Drafts perform(Drafts drafts, StepContext context) {
-        Checks checks = drafts.dataset().checks();
+        Checks checks = drafts.destination().checks();
         if (checks.kpi() == CheckMode.OFF) {
             return drafts;
         }

@@ -23,7 +23,7 @@ final class StoreReady implements Step<Drafts, Announcements> {
     @Override
     public Announcements perform(Drafts drafts, StepContext context) throws InterruptedException {
         List<Ready> ready =
-                drafts.toSend().stream().map(draft -> ready(drafts.dataset(), draft)).toList();
+                drafts.toSend().stream().map(draft -> ready(drafts.destination(), draft)).toList();
         if (!ready.isEmpty()) {
             try {
                 outbox.store(context.run(), ready).get();
@@ -39,12 +39,12 @@ final class StoreReady implements Step<Drafts, Announcements> {
         return new Announcements(ready, drafts.unchanged(), false);
     }
 
-    private static Ready ready(Dataset dataset, Draft draft) {
+    private static Ready ready(Destination destination, Draft draft) {
         return new Ready(
                 draft.message().id().toString(),
-                dataset.name(),
+                destination.name(),
                 draft.message().dataId().value(),
-                dataset.announcing().topic().value(),
+                destination.topic().value(),
                 draft.message().relation().wireName(),
                 draft.fingerprint(),
                 draft.bytes(),

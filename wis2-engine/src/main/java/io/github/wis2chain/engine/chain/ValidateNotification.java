@@ -27,7 +27,7 @@ final class ValidateNotification implements Step<Drafts, Drafts> {
 
     @Override
     public Drafts perform(Drafts drafts, StepContext context) {
-        CheckMode mode = drafts.dataset().checks().notification();
+        CheckMode mode = drafts.destination().checks().notification();
         if (mode == CheckMode.OFF) {
             return drafts;
         }

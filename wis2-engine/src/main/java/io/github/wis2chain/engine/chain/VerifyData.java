@@ -30,7 +30,7 @@ final class VerifyData implements Step<Drafts, Drafts> {
 
     @Override
     public Drafts perform(Drafts drafts, StepContext context) throws InterruptedException {
-        Checks checks = drafts.dataset().checks();
+        Checks checks = drafts.destination().checks();
         if (checks.links() == CheckMode.OFF) {
             return drafts;
         }

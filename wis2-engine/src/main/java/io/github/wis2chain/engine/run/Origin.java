@@ -36,6 +36,9 @@ public record Origin(String transport, String place, Map<String, String> propert
     /// The size in bytes of a payload of which only the beginning was kept.
     public static final String WHOLE_SIZE = "whole-size";
 
+    /// What the payload is, unless it is the event of a file.
+    public static final String KIND = "kind";
+
     public Origin {
         properties = Map.copyOf(properties);
     }

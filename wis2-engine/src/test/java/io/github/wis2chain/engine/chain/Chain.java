@@ -64,7 +64,7 @@ final class Chain {
         runner =
                 new Runner(
                         NotificationPipeline.define(
-                                new Datasets(List.of(datasets)),
+                                DatasetFixture.all(datasets),
                                 data,
                                 publisher,
                                 outbox,

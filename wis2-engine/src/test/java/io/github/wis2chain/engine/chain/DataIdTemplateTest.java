@@ -136,6 +136,6 @@ class DataIdTemplateTest {
                         read.assets(),
                         false);
         return DataIdTemplate.parse(template)
-                .fill(BuildNotifications.values(file, read.assets().getFirst()));
+                .fill(AnnounceFiles.values(file, read.assets().getFirst()));
     }
 }

@@ -3,9 +3,11 @@ package io.github.wis2chain.engine.chain;
 import io.github.wis2chain.engine.run.SourceName;
 import io.github.wis2chain.standards.generation.DataIdTemplate;
 import io.github.wis2chain.standards.json.JsonTree;
+import io.github.wis2chain.standards.topics.CentreId;
 import io.github.wis2chain.standards.topics.Topic;
 import io.github.wis2chain.standards.wnm.IntegrityMethod;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,12 @@ record DatasetFixture(Dataset dataset) {
                                 Announcing.DELETIONS),
                         AssetSelection.DATA,
                         Checks.DEFAULT));
+    }
+
+    /// A node of the same centre with these datasets.
+    static Datasets all(Dataset... datasets) {
+        return new Datasets(
+                List.of(datasets), EventLimits.DEFAULT, ByHand.of(new CentreId("fr-ifremer-argo")));
     }
 
     DatasetFixture named(String name) {

@@ -130,7 +130,7 @@ class DryRunTest {
     }
 
     private static Datasets datasets(DatasetFixture dataset) {
-        return new Datasets(List.of(dataset.dataset()));
+        return DatasetFixture.all(dataset.dataset());
     }
 
     private static NotificationIds ids() {

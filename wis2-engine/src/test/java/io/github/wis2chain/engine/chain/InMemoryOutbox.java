@@ -135,7 +135,7 @@ public class InMemoryOutbox implements Outbox {
     public synchronized Optional<Published> find(String notificationId) {
         return kept.stream()
                 .filter(published -> published.notification().id().equals(notificationId))
-                .findFirst();
+                .max(Comparator.comparing(InMemoryOutbox::isSent));
     }
 
     private Stream<Published> sent() {

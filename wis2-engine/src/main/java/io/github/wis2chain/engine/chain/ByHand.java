@@ -1,0 +1,40 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.standards.topics.CentreId;
+import io.github.wis2chain.standards.topics.Topic;
+
+import java.util.Set;
+
+/// What holds for that which people publish by hand: discovery records, and notifications that belong
+/// to no dataset.
+///
+/// @param centre the node's centre, in whose name alone it publishes
+/// @param records what follows when a record does not conform to WCMP2; one that is withdrawn need not
+/// @param checks what their notifications must pass
+public record ByHand(CentreId centre, CheckMode records, Checks checks) {
+
+    /// The name under which discovery records are counted.
+    public static final String METADATA = "metadata";
+
+    /// The name under which notifications are counted that belong to no dataset.
+    public static final String OTHERS = "by-hand";
+
+    /// Names that no dataset can have.
+    public static final Set<String> RESERVED = Set.of(METADATA, OTHERS);
+
+    /// Nothing goes out that does not conform.
+    public static ByHand of(CentreId centre) {
+        return new ByHand(centre, CheckMode.BLOCK, Checks.DEFAULT);
+    }
+
+    /// Where notifications about the centre's discovery records go.
+    Destination metadata() {
+        return new Destination(
+                METADATA, Topic.parse("origin/a/wis2/%s/metadata".formatted(centre)), checks);
+    }
+
+    /// Where a notification goes of which only the topic is known.
+    Destination others(Topic topic) {
+        return topic.isForMetadata() ? metadata() : new Destination(OTHERS, topic, checks);
+    }
+}
