@@ -115,8 +115,7 @@ public final class Application implements AutoCloseable {
                                                         .name("broker-start")
                                                         .start(task)));
         LinkVerifier verifier = LinkMapping.verifier(settings.links(), lifetime);
-        Datasets datasets =
-                DatasetMapping.of(settings.datasets().values(), settings.intake().contents());
+        Datasets datasets = DatasetMapping.of(settings);
         SchemaCheck schema = BundleMapping.schema(settings.node().dataDir());
         var check = new DryRun(datasets, store.outbox(), NotificationIds.SYSTEM, schema);
         var node =

@@ -2,15 +2,16 @@ package io.github.wis2chain.app;
 
 import io.github.wis2chain.app.settings.CheckSettings;
 import io.github.wis2chain.app.settings.DatasetSettings;
+import io.github.wis2chain.app.settings.Settings;
 import io.github.wis2chain.app.settings.WhenSettings;
 import io.github.wis2chain.console.api.DatasetCard;
 import io.github.wis2chain.engine.chain.Announcing;
 import io.github.wis2chain.engine.chain.AssetSelection;
+import io.github.wis2chain.engine.chain.ByHand;
 import io.github.wis2chain.engine.chain.CheckMode;
 import io.github.wis2chain.engine.chain.Checks;
 import io.github.wis2chain.engine.chain.Dataset;
 import io.github.wis2chain.engine.chain.Datasets;
-import io.github.wis2chain.engine.chain.EventLimits;
 import io.github.wis2chain.engine.chain.Selection;
 import io.github.wis2chain.engine.run.SourceName;
 import io.github.wis2chain.standards.generation.DataIdTemplate;
@@ -18,7 +19,6 @@ import io.github.wis2chain.standards.json.JsonTree;
 import io.github.wis2chain.standards.topics.Topic;
 import io.github.wis2chain.standards.wnm.IntegrityMethod;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +30,14 @@ final class DatasetMapping {
 
     private DatasetMapping() {}
 
-    static Datasets of(Collection<DatasetSettings> settings, EventLimits limits) {
-        return new Datasets(settings.stream().map(DatasetMapping::dataset).toList(), limits);
+    static Datasets of(Settings settings) {
+        return new Datasets(
+                settings.datasets().values().stream().map(DatasetMapping::dataset).toList(),
+                settings.intake().contents(),
+                new ByHand(
+                        settings.node().centreId(),
+                        mode(settings.byHand().records()),
+                        checks(settings.byHand().checks())));
     }
 
     private static Dataset dataset(DatasetSettings settings) {

@@ -10,6 +10,7 @@ import io.github.wis2chain.console.api.HealthPart;
 import io.github.wis2chain.console.api.HealthPart.Health;
 import io.github.wis2chain.console.api.Node;
 import io.github.wis2chain.console.api.NodeMetrics;
+import io.github.wis2chain.engine.chain.ByHand;
 import io.github.wis2chain.engine.chain.Datasets;
 import io.github.wis2chain.engine.chain.EventCheck;
 import io.github.wis2chain.engine.chain.Outbox;
@@ -167,6 +168,11 @@ public final class RunningNode implements Node {
     @Override
     public EventCheck check() {
         return check;
+    }
+
+    @Override
+    public ByHand byHand() {
+        return datasets.byHand();
     }
 
     @Override

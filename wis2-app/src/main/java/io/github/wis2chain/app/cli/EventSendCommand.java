@@ -11,11 +11,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,8 +33,6 @@ import java.util.concurrent.Callable;
             "      --time 2024-11-09T21:08:00Z"
         })
 final class EventSendCommand implements Callable<Integer> {
-
-    private static final int TRIES = 5;
 
     private final Terminal terminal;
 
@@ -83,79 +76,7 @@ final class EventSendCommand implements Callable<Integer> {
             events.forEach(event -> Bytes.print(event.content().bytes(), terminal));
             return ExitCode.DONE;
         }
-        try (ApiClient api = node.client()) {
-            return wait.waits() ? sendAndWait(api, events) : sendAll(api, events);
-        }
-    }
-
-    private int sendAll(ApiClient api, List<Outgoing> events) {
-        for (Outgoing event : events) {
-            JsonNode receipt = send(api, event);
-            if (node.json()) {
-                terminal.out().println(named(event, receipt));
-            } else {
-                terminal.out()
-                        .printf(
-                                "%s: run %s%s%n",
-                                event.name(),
-                                Answers.text(receipt, "run_id"),
-                                receipt.path("duplicate").asBoolean(false)
-                                        ? " (it was known already)"
-                                        : "");
-            }
-        }
-        return ExitCode.DONE;
-    }
-
-    private int sendAndWait(ApiClient api, List<Outgoing> events) {
-        List<String> runs = new ArrayList<>();
-        for (Outgoing event : events) {
-            runs.add(Answers.text(send(api, event), "run_id"));
-        }
-        var watch = new RunWatch(api, wait.patience());
-        int worst = ExitCode.DONE;
-        for (int i = 0; i < runs.size(); i++) {
-            JsonNode run = watch.ended(runs.get(i));
-            worst = Math.max(worst, RunWatch.exitCode(run));
-            if (node.json()) {
-                terminal.out().println(named(events.get(i), run));
-            } else {
-                terminal.out()
-                        .printf(
-                                "%s: run %s is %s: %s%n",
-                                events.get(i).name(),
-                                runs.get(i),
-                                Answers.state(run, terminal),
-                                Answers.text(run, "explanation"));
-            }
-        }
-        return worst;
-    }
-
-    private static ObjectNode named(Outgoing event, JsonNode answer) {
-        ObjectNode named = JsonNodeFactory.instance.objectNode();
-        named.put("file", event.name());
-        answer.properties().forEach(each -> named.set(each.getKey(), each.getValue()));
-        return named;
-    }
-
-    /// A node that is behind says so; then the event is sent again a little later.
-    private JsonNode send(ApiClient api, Outgoing event) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return api.post(
-                        "/api/v1/events",
-                        Map.of("source", source),
-                        new ApiClient.Body(event.mediaType(), event.content()));
-            } catch (Refusal refusal) {
-                if (!refusal.isTemporary() || tries == TRIES) {
-                    throw new CommandFailure(
-                            refusal.exitCode(),
-                            "%s was not taken: %s".formatted(event.name(), refusal.getMessage()),
-                            refusal);
-                }
-                RunWatch.sleep(refusal.retryAfter());
-            }
-        }
+        return new Handover(terminal, node, wait)
+                .hand(events, "/api/v1/events", Map.of("source", source));
     }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// An event to be sent.
+/// An event, or another document, to be sent.
 ///
 /// @param name what it is called in what is printed
 /// @param mediaType what its bytes are taken for
@@ -20,6 +20,11 @@ record Outgoing(String name, String mediaType, Payload content) {
 
     static Outgoing of(String name, byte[] bytes) {
         return new Outgoing(name, STRUCTURED, Payload.of(bytes));
+    }
+
+    /// The same, said to be of another media type.
+    Outgoing as(String type) {
+        return new Outgoing(name, type, content);
     }
 
     /// Reads files, the files of folders (by name, hidden ones left out), and standard input for `-`.

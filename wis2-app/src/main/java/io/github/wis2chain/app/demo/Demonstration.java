@@ -33,6 +33,7 @@ public final class Demonstration implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
 
     private final Narration tale;
+    private final Path record;
     private final Ports ports;
     private final SampleServer server;
     private final Application node;
@@ -41,12 +42,14 @@ public final class Demonstration implements AutoCloseable {
 
     private Demonstration(
             Narration tale,
+            Path record,
             Ports ports,
             SampleServer server,
             Application node,
             MqttSubscriber globalBroker,
             BlockingQueue<Received> notifications) {
         this.tale = tale;
+        this.record = record;
         this.ports = ports;
         this.server = server;
         this.node = node;
@@ -78,8 +81,9 @@ public final class Demonstration implements AutoCloseable {
             tale.happened(
                     "A subscriber in the place of a Global Broker listens to origin/# as user"
                             + " everyone.");
-            return new Demonstration(tale, ports, server, node, globalBroker, notifications);
-        } catch (RuntimeException | InterruptedException failure) {
+            return new Demonstration(
+                    tale, record(data), ports, server, node, globalBroker, notifications);
+        } catch (RuntimeException | IOException | InterruptedException failure) {
             server.close();
             throw failure;
         }
@@ -118,25 +122,34 @@ public final class Demonstration implements AutoCloseable {
         tale.detail(
                 """
                 It stays up for your own events; Ctrl-C ends it. The password of each user is its name.
-                The API and the console know viewer, operator and admin: http://127.0.0.1:%4$d
+                The API and the console know viewer, operator and admin: http://127.0.0.1:%7$d
 
                   mosquitto_pub -p %1$d -u prod-files-rw -P prod-files-rw -q 1 -t %2$s -f event.json
                   mosquitto_sub -p %1$d -u everyone -P everyone -q 1 -t 'origin/#' -v
                   ./wis2 event send event.json%3$s
+                  ./wis2 metadata publish '%4$s' --url %5$s%6$s --wait
                   ./wis2 run list%3$s
                 """
                         .formatted(
                                 ports.mqtt(),
                                 DemoSettings.EVENT_TOPIC,
-                                ports.api() == Ports.USUAL.api()
-                                        ? ""
-                                        : " --url http://127.0.0.1:" + ports.api(),
+                                node("--url"),
+                                record,
+                                server.base() + "/" + Samples.RECORD,
+                                node("--node"),
                                 ports.api()));
         tale.blank();
         while (true) {
             show(notifications.take());
             tale.blank();
         }
+    }
+
+    /// How a command names the node, where it would not find it by itself.
+    private String node(String option) {
+        return ports.api() == Ports.USUAL.api()
+                ? ""
+                : " %s http://127.0.0.1:%d".formatted(option, ports.api());
     }
 
     private boolean show(Received received) {
@@ -189,6 +202,12 @@ public final class Demonstration implements AutoCloseable {
                     "the subscriber did not reach the node's broker: " + failure.getMessage(),
                     failure);
         }
+    }
+
+    /// The discovery record of the sample as a file, since whoever publishes one has it at hand.
+    private static Path record(Path data) throws IOException {
+        return Files.write(data.resolve(Samples.RECORD), Samples.find(Samples.RECORD).orElseThrow())
+                .toAbsolutePath();
     }
 
     private static Settings settings(Path data, Ports ports) {

@@ -16,6 +16,9 @@ final class Samples {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
+    /// The discovery record of the sample's dataset.
+    static final String RECORD = "argo-record.json";
+
     private Samples() {}
 
     /// The sample of that name, if there is one.

@@ -5,6 +5,7 @@ import io.github.wis2chain.app.settings.binding.Type;
 import io.github.wis2chain.app.settings.binding.Types;
 import io.github.wis2chain.app.settings.binding.Value;
 import io.github.wis2chain.engine.chain.Announcing;
+import io.github.wis2chain.engine.chain.ByHand;
 import io.github.wis2chain.standards.generation.DataIdTemplate;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -81,6 +82,10 @@ public record DatasetSettings(
             throw new IllegalArgumentException(
                     "dataset name [%s] must be lower-case letters, digits and hyphens, at most 63 of them"
                             .formatted(name));
+        }
+        if (ByHand.RESERVED.contains(name)) {
+            throw new IllegalArgumentException(
+                    "dataset name [%s] is kept for what is published by hand".formatted(name));
         }
         deletionTypes = List.copyOf(deletionTypes);
     }

@@ -23,6 +23,7 @@ public record Settings(
         PublishSettings publish,
         Map<String, SourceSettings> sources,
         Map<String, DatasetSettings> datasets,
+        ByHandSettings byHand,
         LinkSettings links,
         IntakeSettings intake,
         EngineSettings engine,
@@ -65,6 +66,7 @@ public record Settings(
                 section.named(
                         "datasets",
                         (name, each) -> references.check(each, DatasetSettings.read(name, each)));
+        var byHand = section.section("by-hand", ByHandSettings::read);
         var links = section.section("links", LinkSettings::read);
         var intake = section.section("intake", IntakeSettings::read);
         var engine = section.section("engine", EngineSettings::read);
@@ -78,6 +80,7 @@ public record Settings(
                         publish.get(),
                         sources.get(),
                         datasets.get(),
+                        byHand.get(),
                         links.get(),
                         intake.get(),
                         engine.get(),

@@ -1,3 +1,4 @@
+/// The whole node, as the demonstration starts it.
 @NullMarked
 package io.github.wis2chain.app.demo;
 

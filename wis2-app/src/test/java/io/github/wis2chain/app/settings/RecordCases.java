@@ -343,6 +343,18 @@ final class RecordCases {
                             new CheckSettings(
                                     Mode.WARN, Mode.OFF, Mode.WARN, new Kpi(70, Mode.BLOCK))),
                     new RecordCase<>(
+                            ByHandSettings::read,
+                            "",
+                            new ByHandSettings(Mode.BLOCK, CHECKS),
+                            "{records: warn, checks: {unreachable: warn}}",
+                            new ByHandSettings(
+                                    Mode.WARN,
+                                    new CheckSettings(
+                                            Mode.BLOCK,
+                                            Mode.BLOCK,
+                                            Mode.WARN,
+                                            new Kpi(80, Mode.WARN)))),
+                    new RecordCase<>(
                             Kpi::read,
                             "",
                             new Kpi(80, Mode.WARN),

@@ -107,6 +107,7 @@ public final class ApiServer implements AutoCloseable {
         routes.addAll(AuditRoutes.all());
         routes.addAll(DatasetRoutes.all());
         routes.addAll(LedgerRoutes.all());
+        routes.addAll(new SubmissionRoutes(http).all());
         routes.addAll(NodeRoutes.all());
         routes.addAll(ChangeRoutes.all());
         routes.addAll(OpenApi.all());

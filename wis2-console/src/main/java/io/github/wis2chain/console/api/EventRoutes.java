@@ -41,7 +41,11 @@ final class EventRoutes {
         Origin origin = new Origin("http", remote(call), properties(call));
         Payload body = event(call, origin, call.maxBody());
         http.count();
-        var arrival = new Arrival(source, body, origin, false, call.node().clock().instant());
+        keep(call, new Arrival(source, body, origin, false, call.node().clock().instant()));
+    }
+
+    /// Keeps what came in, and answers when it is on disk.
+    static void keep(Call call, Arrival arrival) throws InterruptedException {
         Receipt receipt = call.durable(call.node().intake().accept(arrival));
         call.context().header("Location", "/api/v1/runs/" + receipt.run());
         call.json(

@@ -1,5 +1,6 @@
 package io.github.wis2chain.console.api;
 
+import io.github.wis2chain.engine.chain.ByHand;
 import io.github.wis2chain.engine.chain.EventCheck;
 import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.people.People;
@@ -42,6 +43,9 @@ public interface Node {
 
     /// Tries an event out.
     EventCheck check();
+
+    /// What holds for that which people publish by hand.
+    ByHand byHand();
 
     List<DatasetCard> datasets();
 

@@ -1,5 +1,6 @@
 package io.github.wis2chain.console.api;
 
+import io.github.wis2chain.engine.chain.ByHand;
 import io.github.wis2chain.engine.chain.CheckedEvent;
 import io.github.wis2chain.engine.chain.EventCheck;
 import io.github.wis2chain.engine.chain.InMemoryOutbox;
@@ -96,6 +97,11 @@ public final class TestNode implements Node {
     @Override
     public EventCheck check() {
         return TestNode::judge;
+    }
+
+    @Override
+    public ByHand byHand() {
+        return ByHand.of("fr-ifremer-argo");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.wis2chain.engine.chain;
 import io.github.wis2chain.standards.topics.CentreId;
 import io.github.wis2chain.standards.topics.Topic;
 
+import java.util.Optional;
 import java.util.Set;
 
 /// What holds for that which people publish by hand: discovery records, and notifications that belong
@@ -22,9 +23,21 @@ public record ByHand(CentreId centre, CheckMode records, Checks checks) {
     /// Names that no dataset can have.
     public static final Set<String> RESERVED = Set.of(METADATA, OTHERS);
 
-    /// Nothing goes out that does not conform.
-    public static ByHand of(CentreId centre) {
-        return new ByHand(centre, CheckMode.BLOCK, Checks.DEFAULT);
+    /// Of the centre with this centre-id, nothing goes out that does not conform.
+    public static ByHand of(String centre) {
+        return new ByHand(new CentreId(centre), CheckMode.BLOCK, Checks.DEFAULT);
+    }
+
+    /// What is said of a notification that is to go to this topic.
+    ///
+    /// @throws IllegalArgumentException with what the topic hierarchy says against it
+    public Submission notificationOn(String topic) {
+        return new Submission.OfNotification(Optional.of(Submission.topic(topic, centre)));
+    }
+
+    /// What is said of a notification whose topic is to be found.
+    public static Submission notification() {
+        return new Submission.OfNotification(Optional.empty());
     }
 
     /// Where notifications about the centre's discovery records go.

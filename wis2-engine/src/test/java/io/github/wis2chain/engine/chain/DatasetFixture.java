@@ -3,7 +3,6 @@ package io.github.wis2chain.engine.chain;
 import io.github.wis2chain.engine.run.SourceName;
 import io.github.wis2chain.standards.generation.DataIdTemplate;
 import io.github.wis2chain.standards.json.JsonTree;
-import io.github.wis2chain.standards.topics.CentreId;
 import io.github.wis2chain.standards.topics.Topic;
 import io.github.wis2chain.standards.wnm.IntegrityMethod;
 
@@ -42,8 +41,7 @@ record DatasetFixture(Dataset dataset) {
 
     /// A node of the same centre with these datasets.
     static Datasets all(Dataset... datasets) {
-        return new Datasets(
-                List.of(datasets), EventLimits.DEFAULT, ByHand.of(new CentreId("fr-ifremer-argo")));
+        return new Datasets(List.of(datasets), EventLimits.DEFAULT, ByHand.of("fr-ifremer-argo"));
     }
 
     DatasetFixture named(String name) {

@@ -1,0 +1,122 @@
+package io.github.wis2chain.app.cli;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Hands documents to a node, each of which gets a run, and waits for the runs where that is wanted.
+final class Handover {
+
+    private static final int TRIES = 5;
+
+    private final Terminal terminal;
+    private final NodeAccess node;
+    private final WaitOptions wait;
+
+    Handover(Terminal terminal, NodeAccess node, WaitOptions wait) {
+        this.terminal = terminal;
+        this.node = node;
+        this.wait = wait;
+    }
+
+    /// Sends all documents to this address, and prints what became of each.
+    ///
+    /// @return the exit code
+    int hand(List<Outgoing> documents, String path, Map<String, String> query) {
+        try (ApiClient api = node.client()) {
+            return wait.waits()
+                    ? sendAndWait(api, documents, path, query)
+                    : sendAll(api, documents, path, query);
+        }
+    }
+
+    private int sendAll(
+            ApiClient api, List<Outgoing> documents, String path, Map<String, String> query) {
+        for (Outgoing document : documents) {
+            JsonNode receipt = send(api, document, path, query);
+            if (node.json()) {
+                terminal.out().println(named(document, receipt));
+            } else {
+                terminal.out()
+                        .printf(
+                                "%s: run %s%s%n",
+                                document.name(),
+                                Answers.text(receipt, "run_id"),
+                                receipt.path("duplicate").asBoolean(false)
+                                        ? " (it was known already)"
+                                        : "");
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private int sendAndWait(
+            ApiClient api, List<Outgoing> documents, String path, Map<String, String> query) {
+        List<String> runs = new ArrayList<>();
+        for (Outgoing document : documents) {
+            runs.add(Answers.text(send(api, document, path, query), "run_id"));
+        }
+        var watch = new RunWatch(api, wait.patience());
+        int worst = ExitCode.DONE;
+        for (int i = 0; i < runs.size(); i++) {
+            JsonNode run = watch.ended(runs.get(i));
+            worst = Math.max(worst, RunWatch.exitCode(run));
+            if (node.json()) {
+                terminal.out().println(named(documents.get(i), run));
+            } else {
+                tell(documents.get(i), run);
+            }
+        }
+        return worst;
+    }
+
+    private void tell(Outgoing document, JsonNode run) {
+        terminal.out()
+                .printf(
+                        "%s: run %s is %s: %s%n",
+                        document.name(),
+                        Answers.text(run, "id"),
+                        Answers.state(run, terminal),
+                        Answers.text(run, "explanation"));
+        for (JsonNode step : run.path("steps")) {
+            if (step.path("attempt").asInt(0) != run.path("attempts").asInt(0)) {
+                continue;
+            }
+            for (JsonNode remark : step.path("remarks")) {
+                if (!Answers.text(remark, "level").equals("info")) {
+                    terminal.out().println("  " + Answers.remark(remark, terminal));
+                }
+            }
+        }
+    }
+
+    private static ObjectNode named(Outgoing document, JsonNode answer) {
+        ObjectNode named = JsonNodeFactory.instance.objectNode();
+        named.put("file", document.name());
+        answer.properties().forEach(each -> named.set(each.getKey(), each.getValue()));
+        return named;
+    }
+
+    /// A node that is behind says so; then the document is sent again a little later.
+    private static JsonNode send(
+            ApiClient api, Outgoing document, String path, Map<String, String> query) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return api.post(
+                        path, query, new ApiClient.Body(document.mediaType(), document.content()));
+            } catch (Refusal refusal) {
+                if (!refusal.isTemporary() || tries == TRIES) {
+                    throw new CommandFailure(
+                            refusal.exitCode(),
+                            "%s was not taken: %s".formatted(document.name(), refusal.getMessage()),
+                            refusal);
+                }
+                RunWatch.sleep(refusal.retryAfter());
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.github.wis2chain.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+
+import io.github.wis2chain.adapters.mqtt.MqttConnection;
+import io.github.wis2chain.adapters.mqtt.MqttSubscriber;
+import io.github.wis2chain.adapters.mqtt.MqttSubscription;
+import io.github.wis2chain.adapters.mqtt.Received;
+import io.github.wis2chain.adapters.mqtt.SessionSettings;
+import io.github.wis2chain.app.Application;
+import io.github.wis2chain.app.cli.Typed;
+import io.github.wis2chain.app.settings.Settings;
+import io.github.wis2chain.standards.conformance.Profile;
+import io.github.wis2chain.standards.wnm.Wnm;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Publishing by hand through the whole node: command line, API, store, data server, broker and a
+/// subscriber.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PublishByHandTest {
+
+    private static final String TOPIC = "origin/a/wis2/fr-ifremer-argo/metadata";
+
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final BlockingQueue<Received> heard = new LinkedBlockingQueue<>();
+    private HttpServer server;
+    private Application node;
+    private MqttSubscriber subscriber;
+
+    @BeforeAll
+    void start(@TempDir Path data) throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    byte[] file = files.get(exchange.getRequestURI().getPath());
+                    exchange.sendResponseHeaders(
+                            file == null ? 404 : 200, file == null ? -1 : file.length);
+                    if (file != null) {
+                        exchange.getResponseBody().write(file);
+                    }
+                    exchange.close();
+                });
+        server.start();
+        Ports ports = Ports.free();
+        node =
+                Application.start(
+                        Settings.parse("test", DemoSettings.yaml(data, ports), data, Map.of())
+                                .settings(),
+                        InstantSource.system());
+        subscriber =
+                MqttSubscriber.open(
+                        MqttConnection.to("mqtt://127.0.0.1:" + ports.mqtt(), "test-global-broker")
+                                .withSession(SessionSettings.NONE)
+                                .withLogin("everyone", "everyone"),
+                        MqttSubscription.to("origin/#"),
+                        heard::add,
+                        InstantSource.system());
+        subscriber.answers().get(20, TimeUnit.SECONDS);
+    }
+
+    @AfterAll
+    void stop() {
+        subscriber.close();
+        node.close();
+        server.stop(0);
+    }
+
+    @Test
+    void a_record_is_published_once_updated_and_withdrawn() throws Exception {
+        String record = record("life");
+        serve("/life.json", record);
+
+        assertThat(metadata("publish", "/life.json", record).out()).contains("is succeeded");
+        assertThat(metadata("publish", "/life.json", record).out()).contains("is unchanged");
+        String changed = record.replace("Free and unrestricted", "Free");
+        serve("/life.json", changed);
+        assertThat(metadata("publish", "/life.json", changed).out()).contains("as update");
+        assertThat(metadata("withdraw", "/life.json", changed).out()).contains("as deletion");
+
+        assertThat(next()).contains("\"rel\":\"canonical\"");
+        assertThat(next()).contains("\"rel\":\"update\"");
+        assertThat(next()).contains("\"rel\":\"deletion\"");
+    }
+
+    @Test
+    void a_record_that_is_not_there_yet_waits_and_goes_out_after_a_retry() throws Exception {
+        String record = record("late");
+
+        var waiting = metadata("publish", "/late.json", record, "--patience", "2s");
+        assertThat(waiting.code()).isEqualTo(3);
+        assertThat(waiting.out()).contains("LINK_STATUS");
+        String run = waiting.out().replaceAll("(?s).*: run (\\w+) is .*", "$1");
+        serve("/late.json", record);
+        String changed = record.replace("Free and unrestricted", "Free");
+        serve("/newer.json", changed);
+        assertThat(metadata("publish", "/newer.json", changed).out()).contains("is succeeded");
+
+        assertThat(type().run("run", "retry", run).code()).isZero();
+
+        await().untilAsserted(() ->
+                assertThat(type().run("run", "show", run).out()).contains("which came later"));
+        assertThat(next()).contains("/newer.json");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void a_retry_publishes_what_was_missing_at_its_url() throws Exception {
+        String record = record("missing");
+        var waiting = metadata("publish", "/missing.json", record, "--patience", "1s");
+        String run = waiting.out().replaceAll("(?s).*: run (\\w+) is .*", "$1");
+        serve("/missing.json", record);
+
+        type().run("run", "retry", run);
+
+        assertThat(next()).contains("/missing.json", "\"rel\":\"canonical\"");
+    }
+
+    @Test
+    void a_ready_notification_goes_out_byte_by_byte_and_only_once() throws Exception {
+        byte[] data = "profile".getBytes(StandardCharsets.UTF_8);
+        files.put("/profile.bufr", data);
+        String message =
+                """
+                { "id": "31e9d66a-cd83-4174-9429-b932f1abe1be",
+                  "conformsTo": ["http://wis.wmo.int/spec/wnm/1/conf/core"],
+                  "type": "Feature", "geometry": null,
+                  "properties": { "data_id": "fr-ifremer-argo/by/hand.bufr",
+                    "metadata_id": "urn:wmo:md:fr-ifremer-argo:cor:msg:drifters",
+                    "pubtime": "2026-11-22T09:00:00Z", "datetime": null },
+                  "links": [{ "href": "%s", "rel": "canonical", "length": %d }] }
+                """
+                        .formatted(url("/profile.bufr"), data.length);
+
+        assertThat(type().input(message).run("message", "publish", "-", "--wait").out())
+                .contains("is succeeded");
+        assertThat(type().input(message).run("message", "publish", "-", "--wait").out())
+                .contains("is unchanged");
+        var other =
+                type().input(message.replace("canonical", "update"))
+                        .run("message", "publish", "-", "--wait");
+
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(other.out()).contains("NOTIFICATION_ID_TAKEN");
+        Received received = heard.poll(10, TimeUnit.SECONDS);
+        assertThat(received.payload().text()).isEqualTo(message);
+        assertThat(received.topic()).endsWith("/drifting-buoys");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void a_bad_record_is_refused_with_its_findings() {
+        var result = metadata("publish", "/bad.json", record("bad").replace("wmo:dataPolicy", "x"));
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("RECORD_INVALID", "fault at /properties/wmo:dataPolicy");
+        assertThat(heard).isEmpty();
+    }
+
+    private Typed.Result metadata(String command, String path, String record, String... more) {
+        var arguments = new ArrayList<String>();
+        Collections.addAll(arguments, "metadata", command, "-", "--url", url(path), "--wait");
+        Collections.addAll(arguments, more);
+        return type().input(record).run(arguments.toArray(String[]::new));
+    }
+
+    private Typed type() {
+        return new Typed().with("WIS2_URL", "http://127.0.0.1:" + node.apiPort());
+    }
+
+    private String url(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    private void serve(String path, String text) {
+        files.put(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String record(String name) {
+        return new String(Samples.find(Samples.RECORD).orElseThrow(), StandardCharsets.UTF_8)
+                .replace("cor:msg:argo", "cor:msg:" + name);
+    }
+
+    private String next() throws InterruptedException {
+        Received received = heard.poll(10, TimeUnit.SECONDS);
+        assertThat(received).as("a notification").isNotNull();
+        assertThat(received.topic()).isEqualTo(TOPIC);
+        assertThat(Wnm.validate(received.payload().bytes(), Profile.STRICT).conforms()).isTrue();
+        return received.payload().text();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.wis2chain.console.api;
+
+import io.github.wis2chain.engine.chain.ByHand;
+import io.github.wis2chain.engine.chain.Submission;
+import io.github.wis2chain.engine.run.Arrival;
+import io.github.wis2chain.engine.run.Origin;
+import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.SourceName;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/// Takes what people publish by hand: discovery records, and notifications that are ready to be sent.
+/// Each gets a run like an event.
+final class SubmissionRoutes {
+
+    private final HttpSource http;
+
+    SubmissionRoutes(HttpSource http) {
+        this.http = http;
+    }
+
+    List<Route> all() {
+        return List.of(
+                Route.post("/api/v1/records", this::publishRecord, "intent", "url"),
+                Route.post("/api/v1/notifications", this::publishNotification, "topic"));
+    }
+
+    private void publishRecord(Call call) throws InterruptedException {
+        Submission.Intent intent =
+                call.query("intent", Submission.Intent::of).orElse(Submission.Intent.PUBLISH);
+        Submission record =
+                call.query("url", text -> new Submission.OfRecord(intent, URI.create(text)))
+                        .orElseThrow(() ->
+                                new Problem(
+                                        ProblemCode.BAD_PARAMETER,
+                                        "Parameter url: it is required; it says where everybody"
+                                                + " finds the record."));
+        accept(call, record);
+    }
+
+    private void publishNotification(Call call) throws InterruptedException {
+        ByHand byHand = call.node().byHand();
+        accept(call, call.query("topic", byHand::notificationOn).orElseGet(ByHand::notification));
+    }
+
+    private void accept(Call call, Submission submission) throws InterruptedException {
+        Payload body = call.body(call.maxBody());
+        if (body.size() == 0) {
+            throw new Problem(
+                    ProblemCode.EMPTY_EVENT,
+                    "The body is empty: send the document's bytes as they are.");
+        }
+        http.count();
+        EventRoutes.keep(
+                call,
+                new Arrival(
+                        new SourceName(HttpSource.NAME),
+                        body,
+                        submission.onto(new Origin("operator", call.actor(), Map.of())),
+                        false,
+                        call.node().clock().instant()));
+    }
+}
