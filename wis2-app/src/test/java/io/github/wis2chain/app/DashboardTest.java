@@ -68,8 +68,14 @@ final class DashboardTest {
         assertThat(port.find()).isTrue();
         try (var client = HttpClient.newHttpClient()) {
             URI address = URI.create("http://127.0.0.1:" + port.group(1) + "/metrics");
-            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                    .body();
+            String secret =
+                    LocalAccess.read(System.getenv(), Integer.parseInt(port.group(1)))
+                            .orElseThrow();
+            var request =
+                    HttpRequest.newBuilder(address)
+                            .header("Authorization", "Bearer " + secret)
+                            .build();
+            return client.send(request, BodyHandlers.ofString()).body();
         }
     }
 

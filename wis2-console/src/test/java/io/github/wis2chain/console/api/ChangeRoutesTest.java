@@ -59,7 +59,7 @@ final class ChangeRoutesTest extends ApiTest {
                 "\"id\":\"%s\",\"what\":\"ended\"".formatted(accepted.path("run_id").asString()));
         ear.hears("run", "\"id\":\"%s\",\"what\":\"ended\",\"state\":\"failed\"".formatted(run));
         postJson("/api/v1/runs/" + run + "/notes", "{\"text\":\"Seen.\"}");
-        ear.hears("run", "operator did note: Seen.");
+        ear.hears("run", " did note: Seen.");
         JsonNode corrected = json(post("/api/v1/runs/" + run + "/edit", "{\"right\":1}"));
         ear.hears("run", "\"what\":\"edit\",\"state\":\"discarded\"");
         ear.hears("run", corrected.path("run_id").asString());
@@ -139,7 +139,9 @@ final class ChangeRoutesTest extends ApiTest {
     }
 
     private Ear listen(String... headers) {
-        var request = HttpRequest.newBuilder(at("/api/v1/changes"));
+        var request =
+                HttpRequest.newBuilder(at("/api/v1/changes"))
+                        .header("Authorization", "Bearer " + server.localAccess().text());
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -300,7 +300,7 @@ final class RunRoutesTest extends ApiTest {
                                 "warning Run %s, step verify-data, attempt 1: At /links/0: It is slow. (/req/core/links)"
                                         .formatted(run)))
                 .anyMatch(line -> line.endsWith("step verify-data, attempt 1: Done after 1.2 ms."))
-                .anyMatch(line -> line.endsWith("operator did note: Asked for it."))
+                .anyMatch(line -> line.endsWith(" did note: Asked for it."))
                 .last()
                 .asString()
                 .contains("fault", "LINK_STATUS");
