@@ -68,6 +68,8 @@ final class AuthorizationTest extends ApiTest {
                     Map.entry("GET /api/v1/health", VIEWER),
                     Map.entry("GET /api/v1/ledger", VIEWER),
                     Map.entry("GET /api/v1/notifications", VIEWER),
+                    Map.entry("POST /api/v1/notifications", OPERATOR),
+                    Map.entry("POST /api/v1/records", OPERATOR),
                     Map.entry("GET /api/v1/notifications/{id}", VIEWER),
                     Map.entry("GET /api/v1/runs", VIEWER),
                     Map.entry("GET /api/v1/runs/{id}", VIEWER),
