@@ -941,6 +941,24 @@ abstract class StoreContract extends PeopleContract {
     }
 
     @Test
+    void of_runs_with_one_notification_the_acknowledged_one_is_found() {
+        Ready ready = ready("a/b/1.bufr");
+        RunId refused = accept("a");
+        RunId sent = accept("b");
+        RunId waiting = accept("c");
+        for (RunId run : List.of(refused, sent, waiting)) {
+            store().outbox().store(run, List.of(ready)).join();
+        }
+
+        store().outbox()
+                .acknowledged(
+                        sent, ready.id(), new Delivery(clock.instant(), "embedded", "SUCCESS"))
+                .join();
+
+        assertThat(store().outbox().find(ready.id()).orElseThrow().run()).isEqualTo(sent);
+    }
+
+    @Test
     void what_was_acknowledged_last_is_known_by_its_data_id() {
         Ready first = ready("a/b/1.bufr");
         Ready second = ready("a/b/1.bufr");
