@@ -34,6 +34,12 @@ final class ActEntries {
     private static final String LET_GO =
             "UPDATE scheduled_tasks SET execution_time = ? WHERE source = ? AND execution_time = ?";
 
+    /// From the few that are held, not from all the runs of the dataset.
+    private static final String LET_DATASET_GO =
+            "UPDATE scheduled_tasks SET execution_time = ? WHERE picked = false"
+                    + " AND execution_time = ? AND EXISTS (SELECT 1 FROM run"
+                    + " WHERE run.id = scheduled_tasks.run AND run.dataset = ?)";
+
     /// What is held is not to be hastened.
     private static final String HASTEN =
             "UPDATE scheduled_tasks SET execution_time = ? WHERE picked = false"
@@ -119,16 +125,20 @@ final class ActEntries {
             commit.execute("DELETE FROM held_source WHERE source = ?", source.value());
             commit.execute(LET_GO, commit.now(), source.value(), Jobs.HELD);
         }
-        commit.execute(
-                "INSERT INTO act (id, source, kind, who, text, at, remote)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                ids.number(),
-                source.value(),
-                act.kind(),
-                act.who(),
-                act.text(),
-                act.at().toEpochMilli(),
-                act.from());
+        write("source", source.value(), act, commit);
+        return true;
+    }
+
+    boolean holdDataset(String dataset, boolean held, Act act, Commit commit) throws SQLException {
+        if (held) {
+            commit.execute(
+                    "INSERT INTO held_dataset (dataset) VALUES (?) ON CONFLICT DO NOTHING",
+                    dataset);
+        } else {
+            commit.execute("DELETE FROM held_dataset WHERE dataset = ?", dataset);
+            commit.execute(LET_DATASET_GO, commit.now(), Jobs.HELD_WITH_DATASET, dataset);
+        }
+        write("dataset", dataset, act, commit);
         return true;
     }
 
@@ -177,11 +187,16 @@ final class ActEntries {
     }
 
     private void write(RunId run, Act act, Commit commit) throws SQLException {
+        write("run", run.value(), act, commit);
+    }
+
+    /// @param column that of what it was done to
+    private void write(String column, Object to, Act act, Commit commit) throws SQLException {
         commit.execute(
-                "INSERT INTO act (id, run, kind, who, text, at, remote)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO act (id, %s, kind, who, text, at, remote) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                        .formatted(column),
                 ids.number(),
-                run.value(),
+                to,
                 act.kind(),
                 act.who(),
                 act.text(),

@@ -36,6 +36,9 @@ final class AuditList {
         filter.who().ifPresent(who -> and(conditions, values, "who = ?", who));
         filter.kind().ifPresent(kind -> and(conditions, values, "kind = ?", kind));
         filter.run().ifPresent(run -> and(conditions, values, "run = ?", run.value()));
+        filter.source().ifPresent(source -> and(conditions, values, "source = ?", source.value()));
+        filter.dataset().ifPresent(dataset -> and(conditions, values, "dataset = ?", dataset));
+        filter.subject().ifPresent(subject -> and(conditions, values, "subject = ?", subject));
         filter.since()
                 .ifPresent(since -> {
                     and(conditions, values, "id >= ?", Ids.firstAt(since.minus(SLACK)));
@@ -50,7 +53,8 @@ final class AuditList {
         List<AuditEntry> entries =
                 Reads.list(
                         connection,
-                        "SELECT id, run, source, subject, kind, who, text, at, remote FROM act"
+                        "SELECT id, run, source, dataset, subject, kind, who, text, at, remote"
+                                + " FROM act"
                                 + " WHERE "
                                 + String.join(" AND ", conditions)
                                 + (window.isForward()
@@ -73,6 +77,7 @@ final class AuditList {
                 row.getLong("id"),
                 run == 0 ? Optional.empty() : Optional.of(new RunId(run)),
                 Optional.ofNullable(row.getString("source")).map(SourceName::new),
+                Optional.ofNullable(row.getString("dataset")),
                 Optional.ofNullable(row.getString("subject")),
                 act(row));
     }

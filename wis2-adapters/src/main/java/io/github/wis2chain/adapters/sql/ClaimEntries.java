@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Set;
 
 /// Claims due runs, in the order in which their events came in.
 final class ClaimEntries {
@@ -39,10 +40,15 @@ final class ClaimEntries {
                                 new RunId(rows.getLong("run")),
                                 rows.getString("source"),
                                 Instant.ofEpochMilli(rows.getLong("execution_time")),
-                                rows.getLong("version")));
+                                rows.getLong("version"),
+                                Set.of()));
             }
         }
         claimed.sort(Claimed.IN_ORDER);
+        if (!claimed.isEmpty()) {
+            Set<String> held = HeldDatasets.now(commit.connection());
+            claimed.replaceAll(claim -> held.isEmpty() ? claim : claim.holding(held));
+        }
         write.settle(claimed);
     }
 }

@@ -93,6 +93,7 @@ final class ClaimLoader {
                         .map(packed -> RunBody.unpacked(press, packed.bytes()))
                         .orElse(RunBody.NONE);
         boolean resumed = !claimed.isFirst() || loaded.attempts() > 0;
-        return new Claim(loaded.run(), event, history.history(), history.labels(), resumed);
+        return new Claim(
+                loaded.run(), event, history.history(), history.labels(), resumed, claimed.held());
     }
 }

@@ -27,6 +27,9 @@ interface Dialect extends AutoCloseable {
     /// other.
     String claimSuffix();
 
+    /// The end of a statement that selects what must stay as it is until the transaction ends.
+    String shareSuffix();
+
     /// Other processes may work on the same store: claims need heartbeats.
     boolean isShared();
 

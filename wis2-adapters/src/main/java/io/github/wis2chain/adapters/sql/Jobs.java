@@ -15,6 +15,10 @@ final class Jobs {
     /// The due time of a run whose source is held: the year 9999.
     static final long HELD = 253_370_764_800_000L;
 
+    /// The due time of a run whose dataset is held: beside that of sources, so that to resume the one
+    /// does not let go what waits for the other.
+    static final long HELD_WITH_DATASET = HELD + 1;
+
     private static final String INSERT =
             "INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked,"
                     + " version, run, source) VALUES ('run', ?, ?, false, 1, ?, ?)";

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /// Writes outcomes and releases claims in one transaction, where the claim still holds: its version
 /// is in the condition of the first statement, and what that does not find is not written.
@@ -37,6 +39,12 @@ final class OutcomeEntries {
     private static final String HISTORY =
             "INSERT INTO history (run, body) VALUES (?, ?)"
                     + " ON CONFLICT (run) DO UPDATE SET body = excluded.body";
+
+    private final Dialect dialect;
+
+    OutcomeEntries(Dialect dialect) {
+        this.dialect = dialect;
+    }
 
     void apply(List<WriteOutcome> writes, Commit commit) throws SQLException {
         // In the order of runs the history grows at its end, where a tree is cheapest to extend.
@@ -70,16 +78,21 @@ final class OutcomeEntries {
     }
 
     /// Ends or postpones the jobs; returns the writes whose claim held.
-    private static List<WriteOutcome> released(List<WriteOutcome> writes, Commit commit)
+    private List<WriteOutcome> released(List<WriteOutcome> writes, Commit commit)
             throws SQLException {
+        Set<String> paused =
+                writes.stream().anyMatch(write -> write.outcome() instanceof Outcome.Held)
+                        ? HeldDatasets.untilTheEnd(commit, dialect)
+                        : Set.of();
         var ending = new ArrayList<WriteOutcome>();
         var postponed = new ArrayList<WriteOutcome>();
         PreparedStatement end = commit.statement(END);
         PreparedStatement postpone = commit.statement(POSTPONE);
         for (WriteOutcome write : writes) {
             Claimed claimed = write.claimed();
-            if (write.outcome() instanceof Outcome.Later later) {
-                postpone.setLong(1, later.at().toEpochMilli());
+            OptionalLong dueAt = dueAt(write.outcome(), paused, commit);
+            if (dueAt.isPresent()) {
+                postpone.setLong(1, dueAt.getAsLong());
                 postpone.setString(2, claimed.run().toString());
                 postpone.setLong(3, claimed.version());
                 postpone.addBatch();
@@ -95,6 +108,19 @@ final class OutcomeEntries {
         settle(ending, end.executeBatch(), held);
         settle(postponed, postpone.executeBatch(), held);
         return held;
+    }
+
+    /// When the run goes on, if it does so by itself.
+    private static OptionalLong dueAt(Outcome outcome, Set<String> paused, Commit commit) {
+        return switch (outcome) {
+            case Outcome.Succeeded _, Outcome.Unchanged _, Outcome.Failed _ -> OptionalLong.empty();
+            case Outcome.Later later -> OptionalLong.of(later.at().toEpochMilli());
+            case Outcome.Held held ->
+                    OptionalLong.of(
+                            paused.contains(held.dataset())
+                                    ? Jobs.HELD_WITH_DATASET
+                                    : commit.now());
+        };
     }
 
     private static void settle(List<WriteOutcome> writes, int[] changed, List<WriteOutcome> held) {

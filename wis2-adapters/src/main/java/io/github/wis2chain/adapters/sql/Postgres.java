@@ -108,6 +108,11 @@ final class Postgres implements Dialect {
     }
 
     @Override
+    public String shareSuffix() {
+        return " FOR SHARE";
+    }
+
+    @Override
     public boolean isShared() {
         return true;
     }

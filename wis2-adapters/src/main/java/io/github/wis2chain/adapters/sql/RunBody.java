@@ -25,11 +25,13 @@ record RunBody(String summary, Labels labels, Optional<Failure> failure, History
                     case Outcome.Succeeded succeeded -> succeeded.summary();
                     case Outcome.Unchanged unchanged -> unchanged.summary();
                     case Outcome.Failed failed -> failed.failure().text();
+                    case Outcome.Held held -> held.summary();
                     case Outcome.Later later -> later.failure().text();
                 };
         Optional<Failure> failure =
                 switch (outcome) {
-                    case Outcome.Succeeded _, Outcome.Unchanged _ -> Optional.empty();
+                    case Outcome.Succeeded _, Outcome.Unchanged _, Outcome.Held _ ->
+                            Optional.empty();
                     case Outcome.Failed failed -> Optional.of(failed.failure());
                     case Outcome.Later later -> Optional.of(later.failure());
                 };

@@ -104,12 +104,21 @@ final class RunRows {
                 body);
     }
 
+    private static String summary(Stored stored, Job job) {
+        if (job.picked()) {
+            return "Is being worked on.";
+        }
+        return job.dueAt() == Jobs.HELD_WITH_DATASET
+                ? stored.body().summary()
+                : stored.summary().summary();
+    }
+
     private static Stored withJob(Stored stored, @Nullable Job job) {
         if (job == null) {
             return stored;
         }
         RunSummary run = stored.summary();
-        boolean hasDueTime = !job.picked() && job.dueAt() != Jobs.HELD;
+        boolean hasDueTime = !job.picked() && job.dueAt() < Jobs.HELD;
         return new Stored(
                 new RunSummary(
                         run.id(),
@@ -121,7 +130,7 @@ final class RunRows {
                         run.step(),
                         run.cause(),
                         run.culprit(),
-                        job.picked() ? "Is being worked on." : run.summary(),
+                        summary(stored, job),
                         run.attempts(),
                         run.receivedAt(),
                         run.updatedAt(),

@@ -209,4 +209,9 @@ final class SqlRunArchive implements RunArchive {
                         .map(SourceName::new)
                         .collect(Collectors.toUnmodifiableSet()));
     }
+
+    @Override
+    public Set<String> heldDatasets() {
+        return reads.ask(HeldDatasets::now);
+    }
 }

@@ -66,6 +66,11 @@ final class SqlRunStore implements RunStore {
         return perform(commit -> acts.hold(source, held, act, commit));
     }
 
+    @Override
+    public CompletableFuture<Void> holdDataset(String dataset, boolean held, Act act) {
+        return perform(commit -> acts.holdDataset(dataset, held, act, commit));
+    }
+
     private CompletableFuture<Void> perform(WriteAct.Deed<Boolean> deed) {
         return journal.write(new WriteAct<>(deed)).thenAccept(done -> {});
     }

@@ -56,7 +56,7 @@ public final class SqlStore implements AutoCloseable {
                         new Entries(
                                 events,
                                 new OutboxEntries(ids, press),
-                                new OutcomeEntries(),
+                                new OutcomeEntries(dialect),
                                 new ClaimEntries(dialect)),
                         clock);
         this.disk = new DiskGuard(dialect, settings.diskFloor());

@@ -205,6 +205,11 @@ final class Sqlite implements Dialect {
     }
 
     @Override
+    public String shareSuffix() {
+        return "";
+    }
+
+    @Override
     public boolean isShared() {
         return false;
     }

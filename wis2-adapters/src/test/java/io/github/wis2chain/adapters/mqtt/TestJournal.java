@@ -110,4 +110,9 @@ final class TestJournal implements RunStore {
     public CompletableFuture<Void> hold(SourceName source, boolean held, Act act) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public CompletableFuture<Void> holdDataset(String dataset, boolean held, Act act) {
+        throw new UnsupportedOperationException();
+    }
 }

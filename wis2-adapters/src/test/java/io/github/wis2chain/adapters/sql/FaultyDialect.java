@@ -62,6 +62,11 @@ final class FaultyDialect implements Dialect {
     }
 
     @Override
+    public String shareSuffix() {
+        return sqlite.shareSuffix();
+    }
+
+    @Override
     public boolean isShared() {
         return sqlite.isShared();
     }

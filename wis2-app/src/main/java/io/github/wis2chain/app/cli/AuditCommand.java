@@ -38,6 +38,18 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "ID", description = "Done to this run.")
     private @Nullable String run;
 
+    @Option(names = "--source", paramLabel = "NAME", description = "Done to this source.")
+    private @Nullable String source;
+
+    @Option(names = "--dataset", paramLabel = "NAME", description = "Done to this dataset.")
+    private @Nullable String dataset;
+
+    @Option(
+            names = "--subject",
+            paramLabel = "NAME",
+            description = "Done to this account or token.")
+    private @Nullable String subject;
+
     @Option(names = "--since", paramLabel = "TIME", description = "At or after (UTC).")
     private @Nullable String since;
 
@@ -65,6 +77,9 @@ final class AuditCommand implements Callable<Integer> {
         put(query, "who", who);
         put(query, "kind", kind);
         put(query, "run", run);
+        put(query, "source", source);
+        put(query, "dataset", dataset);
+        put(query, "subject", subject);
         put(query, "since", since);
         put(query, "until", until);
         put(query, "before", before);
@@ -94,13 +109,14 @@ final class AuditCommand implements Callable<Integer> {
                     Answers.text(act, "kind"),
                     Answers.text(act, "run_id")
                             + Answers.text(act, "source")
+                            + Answers.text(act, "dataset")
                             + Answers.text(act, "subject"),
                     Answers.text(act, "text"));
         }
         table.print(terminal.out());
         String next = Answers.text(page, "next");
         if (!next.isEmpty()) {
-            terminal.err().println("There may be more; go on with --before " + next + ".");
+            terminal.err().println("There is more; go on with --before " + next + ".");
         }
     }
 

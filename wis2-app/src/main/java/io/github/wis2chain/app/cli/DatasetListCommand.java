@@ -31,6 +31,7 @@ final class DatasetListCommand implements Callable<Integer> {
             var table =
                     new Table(
                             "DATASET",
+                            "STATE",
                             "RECEIVED",
                             "SUCCEEDED",
                             "FAILED",
@@ -41,6 +42,7 @@ final class DatasetListCommand implements Callable<Integer> {
                 JsonNode today = dataset.path("today");
                 table.row(
                         Answers.text(dataset, "name"),
+                        dataset.path("paused").asBoolean(false) ? "paused" : "running",
                         today.path("received").asString(),
                         today.path("succeeded").asString(),
                         today.path("failed").asString(),

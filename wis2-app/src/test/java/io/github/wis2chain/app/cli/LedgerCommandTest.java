@@ -75,6 +75,23 @@ class LedgerCommandTest {
         assertThat(type().run("dataset", "show", "other").code()).isEqualTo(ExitCode.USAGE);
     }
 
+    @Test
+    void a_dataset_is_paused_with_a_reason_and_resumed() {
+        node.on("POST /api/v1/datasets/argo/pause", 200, "{\"name\": \"argo\", \"paused\": true}");
+        node.on(
+                "POST /api/v1/datasets/argo/resume",
+                200,
+                "{\"name\": \"argo\", \"paused\": false}");
+
+        var paused = type().run("dataset", "pause", "argo", "--reason", "Wrong positions.");
+        assertThat(paused.out()).contains("Dataset argo is paused.");
+        assertThat(node.requests())
+                .extracting(FakeNode.Request::body)
+                .containsExactly("{\"reason\":\"Wrong positions.\"}");
+        assertThat(type().run("dataset", "resume", "argo").out())
+                .contains("Dataset argo is running.");
+    }
+
     private Typed type() {
         return new Typed().with("WIS2_URL", node.url());
     }

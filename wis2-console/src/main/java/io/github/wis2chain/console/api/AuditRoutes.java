@@ -24,6 +24,9 @@ final class AuditRoutes {
                                 "who",
                                 "kind",
                                 "run",
+                                "source",
+                                "dataset",
+                                "subject",
                                 "since",
                                 "until",
                                 "before",
@@ -38,23 +41,33 @@ final class AuditRoutes {
                         call.query("who"),
                         call.query("kind"),
                         call.query("run", RunId::parse),
+                        call.query("source", SourceName::new),
+                        call.query("dataset"),
+                        call.query("subject"),
                         call.query("since", RunQueries::instant),
                         call.query("until", RunQueries::instant));
         Window window = Windows.of(call, Windows::number);
         List<AuditEntry> page = call.node().archive().audit(filter, window);
-        Optional<String> oldest =
-                page.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Long.toString(page.getLast().number()));
-        boolean full = window.isForward() || page.size() == window.limit();
         call.json(
                 200,
                 new Windows.Entries<>(
                         page.stream().map(Entry::of).toList(),
-                        full ? oldest : Optional.empty(),
+                        older(call, filter, page).map(number -> Long.toString(number)),
                         page.isEmpty()
                                 ? Windows.edge(window)
                                 : Optional.of(Long.toString(page.getFirst().number()))));
+    }
+
+    /// The act to go on behind, unless it is the last.
+    private static Optional<Long> older(Call call, AuditFilter filter, List<AuditEntry> page) {
+        return page.stream()
+                .reduce((_, last) -> last)
+                .map(AuditEntry::number)
+                .filter(oldest ->
+                        !call.node()
+                                .archive()
+                                .audit(filter, Window.olderThan(oldest, 1))
+                                .isEmpty());
     }
 
     /// One act.
@@ -64,6 +77,7 @@ final class AuditRoutes {
             String kind,
             Optional<String> runId,
             Optional<String> source,
+            Optional<String> dataset,
             Optional<String> subject,
             String text,
             String from) {
@@ -74,6 +88,7 @@ final class AuditRoutes {
                     entry.act().kind(),
                     entry.run().map(RunId::toString),
                     entry.source().map(SourceName::value),
+                    entry.dataset(),
                     entry.subject(),
                     entry.act().text(),
                     entry.act().from());

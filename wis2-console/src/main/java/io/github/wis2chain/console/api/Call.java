@@ -82,6 +82,11 @@ record Call(Context context, Node node, Bodies bodies, ApiSettings settings) {
         return bodies.read(context, Math.min(limit, maxBody()));
     }
 
+    /// Something was sent with the request.
+    boolean hasBody() {
+        return context.contentLength() > 0 || context.header("Transfer-Encoding") != null;
+    }
+
     /// A small JSON body.
     ObjectNode object() {
         return object(LARGEST_JSON);

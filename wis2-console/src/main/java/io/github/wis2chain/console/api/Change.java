@@ -60,6 +60,8 @@ sealed interface Change {
                                 Optional.of(failed.failure().code()),
                                 failed.failure().text(),
                                 at);
+                case Outcome.Held held ->
+                        of(claim, held, RunState.WAITING, Optional.empty(), held.summary(), at);
                 case Outcome.Later later ->
                         of(
                                 claim,

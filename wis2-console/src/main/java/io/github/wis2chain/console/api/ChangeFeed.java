@@ -159,6 +159,7 @@ public final class ChangeFeed
             case Outcome.Succeeded _ -> Kind.SUCCEEDED;
             case Outcome.Unchanged _ -> Kind.UNCHANGED;
             case Outcome.Failed _ -> Kind.FAILED;
+            case Outcome.Held _ -> Kind.HELD;
             case Outcome.Later _ -> Kind.POSTPONED;
         };
     }

@@ -20,13 +20,14 @@ final class ChangeWindow {
         SUCCEEDED,
         UNCHANGED,
         FAILED,
+        HELD,
         POSTPONED,
         PUBLISHED,
         ACT;
 
         private boolean isUrgent() {
             return switch (this) {
-                case ACCEPTED, DUPLICATE, SUCCEEDED, UNCHANGED, PUBLISHED -> false;
+                case ACCEPTED, DUPLICATE, SUCCEEDED, UNCHANGED, HELD, PUBLISHED -> false;
                 case FAILED, POSTPONED, ACT -> true;
             };
         }
@@ -81,7 +82,7 @@ final class ChangeWindow {
                         counts[Kind.SUCCEEDED.ordinal()],
                         counts[Kind.UNCHANGED.ordinal()],
                         counts[Kind.FAILED.ordinal()],
-                        counts[Kind.POSTPONED.ordinal()],
+                        counts[Kind.POSTPONED.ordinal()] + counts[Kind.HELD.ordinal()],
                         counts[Kind.PUBLISHED.ordinal()],
                         counts[Kind.ACT.ordinal()],
                         omitted,

@@ -9,8 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/// Lists the datasets with what they did today.
+/// Lists the datasets with what they did today, pauses them and lets them go on.
 final class DatasetRoutes {
 
     private static final LedgerRow NOTHING = new LedgerRow(Optional.empty(), 0, 0, 0, 0, 0, 0, 0);
@@ -18,7 +19,10 @@ final class DatasetRoutes {
     private DatasetRoutes() {}
 
     static List<Route> all() {
-        return List.of(Route.get("/api/v1/datasets", DatasetRoutes::list));
+        return List.of(
+                Route.get("/api/v1/datasets", DatasetRoutes::list),
+                Route.post("/api/v1/datasets/{name}/pause", call -> hold(call, true)),
+                Route.post("/api/v1/datasets/{name}/resume", call -> hold(call, false)));
     }
 
     private static void list(Call call) {
@@ -27,6 +31,7 @@ final class DatasetRoutes {
                 .archive()
                 .ledger(LedgerRoutes.today(call))
                 .forEach(row -> row.dataset().ifPresent(name -> today.put(name, row)));
+        Set<String> held = call.node().archive().heldDatasets();
         call.json(
                 200,
                 new Page<>(
@@ -34,10 +39,35 @@ final class DatasetRoutes {
                                 .map(card ->
                                         DatasetView.of(
                                                 card,
+                                                held.contains(card.name()),
                                                 today.getOrDefault(card.name(), NOTHING),
                                                 lastPublished(call, card.name())))
                                 .toList(),
                         Optional.empty()));
+    }
+
+    private static void hold(Call call, boolean held) throws InterruptedException {
+        String name = named(call);
+        String reason = call.hasBody() ? call.text("reason") : "";
+        call.durable(
+                call.node()
+                        .store()
+                        .holdDataset(name, held, call.act(held ? "pause" : "resume", reason))
+                        .thenApply(kept -> true));
+        call.json(200, new State(name, call.node().archive().heldDatasets().contains(name)));
+    }
+
+    /// One that is held can be resumed, even where the configuration has lost it.
+    private static String named(Call call) {
+        String name = call.context().pathParam("name");
+        List<String> names = call.node().datasets().stream().map(DatasetCard::name).toList();
+        if (!names.contains(name) && !call.node().archive().heldDatasets().contains(name)) {
+            throw new Problem(
+                    ProblemCode.DATASET_NOT_FOUND,
+                    "There is no dataset [%s]; there are %s."
+                            .formatted(Call.printable(name, 64), names));
+        }
+        return name;
     }
 
     private static Optional<Instant> lastPublished(Call call, String dataset) {
@@ -51,19 +81,25 @@ final class DatasetRoutes {
                 .map(last -> last.notification().pubtime());
     }
 
+    /// Whether the runs of a dataset are held.
+    private record State(String name, boolean paused) {}
+
     /// A dataset as it is configured and as it does.
     private record DatasetView(
             String name,
             String metadataId,
             String topic,
+            boolean paused,
             Today today,
             Optional<Instant> lastPublished,
             Map<String, String> settings) {
-        static DatasetView of(DatasetCard card, LedgerRow row, Optional<Instant> lastPublished) {
+        static DatasetView of(
+                DatasetCard card, boolean paused, LedgerRow row, Optional<Instant> lastPublished) {
             return new DatasetView(
                     card.name(),
                     card.metadataId(),
                     card.topic(),
+                    paused,
                     Today.of(row),
                     lastPublished,
                     card.settings());

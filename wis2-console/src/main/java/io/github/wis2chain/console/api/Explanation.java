@@ -5,6 +5,7 @@ import io.github.wis2chain.engine.run.RunDetail;
 import io.github.wis2chain.engine.run.RunSummary;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// Says what is so with a run, and what to do.
 final class Explanation {
@@ -35,8 +36,7 @@ final class Explanation {
         RunSummary run = detail.summary();
         Instant due = run.dueAt().orElse(null);
         if (due == null) {
-            return "It is held, because its source %s is paused. Resume the source to let it go."
-                    .formatted(run.source());
+            return held(run);
         }
         return detail.failure()
                 .map(failure ->
@@ -48,6 +48,14 @@ final class Explanation {
                                         due,
                                         failure.remedy()))
                 .orElse("It waits for its turn. Nothing is to be done.");
+    }
+
+    /// Of what dataset it is, is known of those alone that were begun: these wait for their dataset.
+    private static String held(RunSummary run) {
+        Optional<String> dataset = run.labels().dataset();
+        String what = dataset.isPresent() ? "dataset" : "source";
+        return "It is held, because its %s %s is paused. Resume the %s to let it go."
+                .formatted(what, dataset.orElse(run.source().value()), what);
     }
 
     private static String discarded(RunDetail detail) {

@@ -17,6 +17,7 @@ enum ProblemCode {
     EVENT_NOT_FOUND(404, "There is no such event"),
     NOTIFICATION_NOT_FOUND(404, "There is no such notification"),
     SOURCE_NOT_FOUND(404, "There is no such source"),
+    DATASET_NOT_FOUND(404, "There is no such dataset"),
     USER_NOT_FOUND(404, "There is no such user"),
     TOKEN_NOT_FOUND(404, "There is no such token"),
     METHOD_NOT_ALLOWED(405, "This address does not take this method"),

@@ -49,12 +49,11 @@ final class SignInRoutes {
         String password = field(context, "password");
         String next = ownPath(field(context, "next"));
         String from = Sender.address(context, settings);
-        if (password.length() > LONGEST_PASSWORD) {
-            page(context, 401, next, "Name or password is wrong.");
-            return;
-        }
+        // No account has an empty one: what is too long is refused, counted and noted like any
+        // other.
+        String tried = password.length() > LONGEST_PASSWORD ? "" : password;
         People people = call.node().people();
-        switch (people.signIn(name, password, from)) {
+        switch (people.signIn(name, tried, from)) {
             case SignIn.Done done -> {
                 Account account = done.account();
                 end(call, people);

@@ -61,6 +61,8 @@ final class AuthorizationTest extends ApiTest {
                     Map.entry("GET /api/v1/runs.json", VIEWER),
                     Map.entry("POST /api/v1/runs/actions", OPERATOR),
                     Map.entry("GET /api/v1/datasets", VIEWER),
+                    Map.entry("POST /api/v1/datasets/{name}/pause", OPERATOR),
+                    Map.entry("POST /api/v1/datasets/{name}/resume", OPERATOR),
                     Map.entry("POST /api/v1/events", OPERATOR),
                     Map.entry("POST /api/v1/events/check", VIEWER),
                     Map.entry("GET /api/v1/events/{id}", VIEWER),

@@ -2,6 +2,8 @@ package io.github.wis2chain.console.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wis2chain.engine.run.Labels;
+import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.RunId;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 
 final class ListRoutesTest extends ApiTest {
 
@@ -27,6 +30,59 @@ final class ListRoutesTest extends ApiTest {
         assertThat(json(get("/api/v1/audit?kind=note&run=" + run)).path("items")).hasSize(1);
         assertThat(json(get("/api/v1/audit?who=nobody")).path("items")).isEmpty();
         refused(get("/api/v1/audit?before=1&after=2"), 400, "BAD_PARAMETER");
+    }
+
+    @Test
+    void the_last_page_of_the_audit_leads_nowhere_even_when_it_is_full() {
+        RunId run = failed("one");
+        for (String text : List.of("1", "2", "3", "4")) {
+            postJson("/api/v1/runs/" + run + "/notes", "{\"text\":\"%s\"}".formatted(text));
+        }
+
+        JsonNode first = json(get("/api/v1/audit?limit=2"));
+        JsonNode last = json(get("/api/v1/audit?limit=2&before=" + first.path("next").asString()));
+
+        assertThat(last.path("items")).hasSize(2);
+        assertThat(last.path("next").isNull()).isTrue();
+        assertThat(last.path("newer").isNull()).isFalse();
+    }
+
+    @Test
+    void a_paused_dataset_holds_its_runs_and_says_so_until_it_is_resumed() {
+        assertThat(json(get("/api/v1/datasets")).at("/items/0/paused").asBoolean()).isFalse();
+
+        JsonNode paused =
+                json(
+                        postJson(
+                                "/api/v1/datasets/argo-bufr/pause",
+                                "{\"reason\":\"Wrong positions.\"}"));
+        RunId run = heldWith("argo-bufr");
+
+        assertThat(paused.path("paused").asBoolean()).isTrue();
+        assertThat(json(get("/api/v1/datasets")).at("/items/0/paused").asBoolean()).isTrue();
+        JsonNode held = json(get("/api/v1/runs/" + run));
+        assertThat(held.path("state").asString()).isEqualTo("waiting");
+        assertThat(held.path("due_at").isNull()).isTrue();
+        assertThat(held.path("explanation").asString()).contains("dataset argo-bufr is paused");
+        JsonNode act = json(get("/api/v1/audit?dataset=argo-bufr")).at("/items/0");
+        assertThat(act.path("kind").asString()).isEqualTo("pause");
+        assertThat(act.path("text").asString()).isEqualTo("Wrong positions.");
+        assertThat(get("/metrics").body()).contains("outcome=\"held\"");
+
+        assertThat(json(post("/api/v1/datasets/argo-bufr/resume", "")).path("paused").asBoolean())
+                .isFalse();
+        assertThat(json(get("/api/v1/runs/" + run)).path("due_at").isNull()).isFalse();
+        refused(post("/api/v1/datasets/argos/pause", ""), 404, "DATASET_NOT_FOUND");
+        refused(
+                postJson("/api/v1/datasets/argo-bufr/pause", "{\"reason\":\"\"}"),
+                400,
+                "BAD_PARAMETER");
+    }
+
+    private RunId heldWith(String dataset) {
+        RunId run = waiting("held");
+        work(claim -> new Outcome.Held(dataset, claim.history(), Labels.NONE.withDataset(dataset)));
+        return run;
     }
 
     @Test

@@ -149,6 +149,12 @@ final class OpenApiTest extends ApiTest {
                 json(post("/api/v1/runs/" + failed + "/edit", "good")),
                 "edited",
                 differences);
+        Shape.compare(
+                DOCUMENT,
+                DOCUMENT.at("/components/schemas/DatasetState"),
+                json(post("/api/v1/datasets/argo-bufr/pause", "")),
+                "dataset",
+                differences);
         assertThat(differences).isEmpty();
     }
 

@@ -2,7 +2,7 @@ package io.github.wis2chain.engine.run;
 
 import java.time.Instant;
 
-/// What a person did to a run or a source, for the audit.
+/// What a person did to a run, a source or a dataset, for the audit.
 ///
 /// @param kind `retry`, `edit`, `discard`, `note`, `pause`, `resume`
 /// @param who the account or token that acted

@@ -19,6 +19,17 @@ public sealed interface Outcome {
     record Failed(String step, Failure failure, History history, Labels labels)
             implements Outcome {}
 
+    /// The run waits until its dataset, which was paused when it was claimed, is resumed. The attempt
+    /// does not count: whoever writes this down looks whether the dataset is paused still, and if not
+    /// the run is due at once.
+    record Held(String dataset, History history, Labels labels) implements Outcome {
+
+        /// Why it waits.
+        public String summary() {
+            return "Dataset %s is paused; the run goes on when it is resumed.".formatted(dataset);
+        }
+    }
+
     /// The run will be tried again by itself at this time.
     record Later(Instant at, String step, Failure failure, History history, Labels labels)
             implements Outcome {}

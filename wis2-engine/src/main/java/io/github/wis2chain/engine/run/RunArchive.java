@@ -73,4 +73,7 @@ public interface RunArchive {
 
     /// The sources whose runs are held.
     Set<SourceName> held();
+
+    /// The datasets whose runs are held.
+    Set<String> heldDatasets();
 }

@@ -37,4 +37,8 @@ public interface RunStore {
     /// Holds the runs of events that this source brings from now on, or lets them and those held
     /// so far go.
     CompletableFuture<Void> hold(SourceName source, boolean held, Act act);
+
+    /// Holds the runs of this dataset that are claimed from now on, as soon as it is known that they
+    /// are of it; or lets those held so far go. A run that is being worked on goes on to its end.
+    CompletableFuture<Void> holdDataset(String dataset, boolean held, Act act);
 }

@@ -60,12 +60,10 @@ public final class Runner implements Worker {
         Outcome outcome;
         turn.begin();
         try {
-            Ending ending = stepByStep(claim, attempt);
-            History history = claim.history().and(attempt.steps(), 0);
             outcome =
-                    ending.changed()
-                            ? new Outcome.Succeeded(ending.summary(), history, attempt.labels())
-                            : new Outcome.Unchanged(ending.summary(), history, attempt.labels());
+                    stepByStep(claim, attempt)
+                            .map(ending -> ended(ending, claim, attempt))
+                            .orElseGet(() -> held(claim, attempt));
         } catch (StepFailure failure) {
             outcome = after(failure.failure(), claim, attempt);
         } finally {
@@ -75,7 +73,28 @@ public final class Runner implements Worker {
         return outcome;
     }
 
-    private Ending stepByStep(Claim claim, AttemptRecorder attempt) throws InterruptedException {
+    private static Outcome ended(Ending ending, Claim claim, AttemptRecorder attempt) {
+        History history = claim.history().and(attempt.steps(), 0);
+        return ending.changed()
+                ? new Outcome.Succeeded(ending.summary(), history, attempt.labels())
+                : new Outcome.Unchanged(ending.summary(), history, attempt.labels());
+    }
+
+    private static Outcome held(Claim claim, AttemptRecorder attempt) {
+        return new Outcome.Held(
+                attempt.labels().dataset().orElseThrow(), claim.history(), attempt.labels());
+    }
+
+    private static boolean isHeld(Claim claim, AttemptRecorder attempt) {
+        return attempt.labels().dataset().filter(claim::holds).isPresent();
+    }
+
+    /// @return nothing if the run is to be held instead
+    private Optional<Ending> stepByStep(Claim claim, AttemptRecorder attempt)
+            throws InterruptedException {
+        if (isHeld(claim, attempt)) {
+            return Optional.empty();
+        }
         List<Pipeline.Stage> stages = pipeline.stages();
         Object result = claim.event();
         int first = 0;
@@ -91,8 +110,11 @@ public final class Runner implements Worker {
         }
         for (Pipeline.Stage stage : stages.subList(first, stages.size())) {
             result = perform(stage, result, attempt);
+            if (isHeld(claim, attempt) && !(result instanceof Ending)) {
+                return Optional.empty();
+            }
         }
-        return (Ending) result;
+        return Optional.of((Ending) result);
     }
 
     /// A store that cannot be read is no fault of the run: it is tried again. The finder names the
@@ -172,6 +194,7 @@ public final class Runner implements Worker {
         switch (outcome) {
             case Outcome.Succeeded done -> log.info("Run {}: {}", claim.run(), done.summary());
             case Outcome.Unchanged done -> log.info("Run {}: {}", claim.run(), done.summary());
+            case Outcome.Held held -> log.info("Run {}: {}", claim.run(), held.summary());
             case Outcome.Failed failed ->
                     log.warn(
                             "Run {}, step {}, attempt {} failed, {}: {} It waits for an operator.",

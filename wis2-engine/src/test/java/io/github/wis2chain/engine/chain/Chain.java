@@ -144,6 +144,7 @@ final class Chain {
         return switch (outcome) {
             case Outcome.Failed failed -> failed.failure();
             case Outcome.Later later -> throw new AssertionError("tried again: " + later.failure());
+            case Outcome.Held held -> throw new AssertionError(held.summary());
             case Outcome.Succeeded done -> throw new AssertionError(done.summary());
             case Outcome.Unchanged done -> throw new AssertionError(done.summary());
         };
@@ -161,6 +162,7 @@ final class Chain {
             case Outcome.Unchanged done -> done.summary();
             case Outcome.Failed failed -> throw new AssertionError("failed: " + failed.failure());
             case Outcome.Later later -> throw new AssertionError("later: " + later.failure());
+            case Outcome.Held held -> throw new AssertionError(held.summary());
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// One run of the {@link InMemoryRunStore}, which guards it with its lock.
 final class InMemoryRun {
@@ -46,15 +47,16 @@ final class InMemoryRun {
         return state == RunState.WAITING && dueAt != null && !dueAt.isAfter(now);
     }
 
-    Claim claim() {
-        var claim = new Claim(id, event, history, labels, claimedBefore);
+    Claim claim(Set<String> heldDatasets) {
+        var claim = new Claim(id, event, history, labels, claimedBefore, heldDatasets);
         claimedBefore = true;
         state = RunState.RUNNING;
         dueAt = null;
         return claim;
     }
 
-    void end(Outcome outcome, Instant now) {
+    /// @param heldDatasets those that are paused now
+    void end(Outcome outcome, Set<String> heldDatasets, Instant now) {
         history = outcome.history();
         labels = outcome.labels();
         updatedAt = now;
@@ -65,6 +67,10 @@ final class InMemoryRun {
                 ended(RunState.FAILED, failed.failure().text());
                 step = failed.step();
                 failure = failed.failure();
+            }
+            case Outcome.Held held -> {
+                ended(RunState.WAITING, held.summary());
+                dueAt = heldDatasets.contains(held.dataset()) ? null : now;
             }
             case Outcome.Later later -> {
                 ended(RunState.WAITING, later.failure().text());
@@ -108,6 +114,7 @@ final class InMemoryRun {
 
     void letGo(Instant now) {
         if (state == RunState.WAITING && dueAt == null) {
+            summary = "Waits for its turn.";
             dueAt = now;
         }
     }

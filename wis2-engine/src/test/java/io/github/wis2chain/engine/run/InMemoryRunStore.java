@@ -27,6 +27,7 @@ public class InMemoryRunStore implements RunStore, RunArchive {
     private final Map<EventId, Event> events = new LinkedHashMap<>();
     private final TreeMap<RunId, InMemoryRun> runs = new TreeMap<>();
     private final Set<SourceName> held = new HashSet<>();
+    private final Set<String> heldDatasets = new HashSet<>();
     private final List<EventId> duplicates = new ArrayList<>();
     private final List<Act> sourceActs = new ArrayList<>();
     private final List<AuditEntry> audit = new ArrayList<>();
@@ -136,6 +137,30 @@ public class InMemoryRunStore implements RunStore, RunArchive {
                 held.remove(source);
                 runs.values().stream()
                         .filter(run -> run.event().source().equals(source))
+                        .forEach(run -> run.letGo(clock.instant()));
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> holdDataset(String dataset, boolean hold, Act act) {
+        return write(() -> {
+            audit.add(
+                    new AuditEntry(
+                            ids.number(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(dataset),
+                            Optional.empty(),
+                            act));
+            if (hold) {
+                heldDatasets.add(dataset);
+            } else {
+                heldDatasets.remove(dataset);
+                runs.values().stream()
+                        .filter(run ->
+                                run.summary().labels().dataset().equals(Optional.of(dataset)))
                         .forEach(run -> run.letGo(clock.instant()));
             }
             return null;
@@ -282,12 +307,16 @@ public class InMemoryRunStore implements RunStore, RunArchive {
         return filter.who().filter(who -> !who.equals(act.who())).isEmpty()
                 && filter.kind().filter(kind -> !kind.equals(act.kind())).isEmpty()
                 && (filter.run().isEmpty() || filter.run().equals(entry.run()))
+                && (filter.source().isEmpty() || filter.source().equals(entry.source()))
+                && (filter.dataset().isEmpty() || filter.dataset().equals(entry.dataset()))
+                && (filter.subject().isEmpty() || filter.subject().equals(entry.subject()))
                 && filter.since().filter(act.at()::isBefore).isEmpty()
                 && filter.until().filter(until -> !act.at().isBefore(until)).isEmpty();
     }
 
     private void remember(Optional<RunId> run, Optional<SourceName> source, Act act) {
-        audit.add(new AuditEntry(ids.number(), run, source, Optional.empty(), act));
+        audit.add(
+                new AuditEntry(ids.number(), run, source, Optional.empty(), Optional.empty(), act));
     }
 
     @Override
@@ -295,16 +324,21 @@ public class InMemoryRunStore implements RunStore, RunArchive {
         return Set.copyOf(held);
     }
 
+    @Override
+    public synchronized Set<String> heldDatasets() {
+        return Set.copyOf(heldDatasets);
+    }
+
     /// Takes every run that is due, oldest first: as the queue does.
     synchronized List<Claim> claim() {
         return runs.values().stream()
                 .filter(run -> run.isDue(clock.instant()))
-                .map(InMemoryRun::claim)
+                .map(run -> run.claim(heldDatasets))
                 .toList();
     }
 
     synchronized void end(RunId id, Outcome outcome) {
-        existing(id).end(outcome, clock.instant());
+        existing(id).end(outcome, heldDatasets, clock.instant());
     }
 
     private InMemoryRun begin(Arrival arrival, Optional<RunId> parent) {
