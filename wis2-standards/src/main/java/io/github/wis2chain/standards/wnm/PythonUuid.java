@@ -65,6 +65,9 @@ final class PythonUuid {
     }
 
     private static boolean isBlank(int character) {
+        if (character < 0x80) {
+            return character == ' ' || (character >= '\t' && character <= '\r');
+        }
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || character == 0x85;

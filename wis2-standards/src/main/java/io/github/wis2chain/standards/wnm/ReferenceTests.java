@@ -61,14 +61,17 @@ final class ReferenceTests {
 
     /// A link at least, every `href` with a known beginning, a known relation at least.
     static Optional<Objection> links(JsonTree message) {
-        Optional<JsonTree> links = message.array("links");
-        if (links.isEmpty()) {
+        Optional<JsonTree> links = message.member("links");
+        boolean list = links.filter(JsonTree::isArray).isPresent();
+        // Python counts the members of an object and the letters of a text, too.
+        if (links.filter(ReferenceTests::isEmpty).isPresent()) {
+            return failed("/links", "there is no link; at least one is required");
+        }
+        if (!list) {
             return aborted("/links", "there is no array of links");
         }
-        if (links.get().size() == 0) {
-            return failed("/links", "the array is empty; at least one link is required");
-        }
         boolean primary = false;
+        Optional<JsonTree> unrelated = Optional.empty();
         for (JsonTree link : links.get().items()) {
             Optional<String> href = link.text("href");
             if (href.isEmpty()) {
@@ -80,12 +83,25 @@ final class ReferenceTests {
                         "%s has another protocol; http, https, ftp or sftp is required"
                                 .formatted(Faults.quoted(href.get())));
             }
+            if (!link.has("rel")) {
+                unrelated = unrelated.or(() -> Optional.of(link));
+            }
             primary |= link.text("rel").flatMap(LinkRelation::of).isPresent();
+        }
+        if (unrelated.isPresent()) {
+            return aborted(unrelated.get().pointer("rel"), "the link has no rel");
         }
         return primary
                 ? Optional.empty()
                 : failed(
                         "/links", "no link has rel canonical, update or deletion; one is required");
+    }
+
+    private static boolean isEmpty(JsonTree value) {
+        return value.text().map(String::isEmpty).orElseGet(() -> {
+            boolean counted = value.isArray() || value.isObject();
+            return counted && value.size() == 0;
+        });
     }
 
     /// At most 8192 characters, written as Python writes JSON.
