@@ -28,7 +28,7 @@ final class ContactShape {
 
     private ContactShape() {}
 
-    static void judge(JsonTree contact, Faults faults) {
+    static void judge(JsonTree contact, Dialect dialect, Faults faults) {
         for (JsonTree member : contact.members()) {
             if (!MEMBERS.contains(member.name())) {
                 faults.add(
@@ -51,7 +51,7 @@ final class ContactShape {
             Values.form(
                     phone,
                     "value",
-                    ContactShape::isPhone,
+                    text -> isPhone(dialect.seen(text)),
                     "+ and 4 to 15 digits without blanks",
                     faults);
             Values.strings(phone, "roles", 1, faults);
@@ -69,30 +69,30 @@ final class ContactShape {
                     JsonKind.STRING);
             Values.strings(address, "roles", 1, faults);
         }
-        Values.objects(contact, "links", 0, faults).forEach(link -> link(link, faults));
-        faults.optional(contact, "logo", JsonKind.OBJECT).ifPresent(logo -> logo(logo, faults));
+        Values.objects(contact, "links", 0, faults).forEach(link -> link(link, dialect, faults));
+        faults.optional(contact, "logo", JsonKind.OBJECT).ifPresent(logo -> logo(logo, dialect, faults));
     }
 
-    private static void logo(JsonTree logo, Faults faults) {
-        link(logo, faults);
+    private static void logo(JsonTree logo, Dialect dialect, Faults faults) {
+        link(logo, dialect, faults);
         Optional<JsonTree> rel = faults.requiredMember(logo, "rel", "icon");
         rel.ifPresent(value -> Values.oneOf(value, Set.of("icon"), faults));
     }
 
-    private static void link(JsonTree link, Faults faults) {
+    private static void link(JsonTree link, Dialect dialect, Faults faults) {
         faults.requiredMember(link, "href", "a URI");
-        Values.uri(link, "href", faults);
+        Values.uri(link, "href", dialect, faults);
         faults.required(link, "type", JsonKind.STRING);
         faults.optional(link, List.of("rel", "hreflang", "title"), JsonKind.STRING);
-        describe(link, faults);
+        describe(link, dialect, faults);
     }
 
     /// The members that links of contacts and link templates share.
-    static void describe(JsonTree link, Faults faults) {
+    static void describe(JsonTree link, Dialect dialect, Faults faults) {
         Values.integer(link, "length", faults);
         Values.strings(link, "profile", 0, faults);
-        Values.dateTime(link, "created", faults);
-        Values.dateTime(link, "updated", faults);
+        Values.dateTime(link, "created", dialect, faults);
+        Values.dateTime(link, "updated", dialect, faults);
     }
 
     private static boolean isPhone(String text) {

@@ -31,6 +31,7 @@ final class ContactsKpi {
                         contacts.stream()
                                 .flatMap(c -> c.each("/addresses"))
                                 .flatMap(address -> address.member("country").stream())
+                                .filter(country -> !country.isNull())
                                 .allMatch(country ->
                                         country.text().filter(Countries::isAlpha3).isPresent()),
                         "A country is no code of ISO 3166-1 alpha-3.");

@@ -59,18 +59,21 @@ final class ExtentShape {
                 .ifPresent(temporal -> {
                     faults.required(temporal, "trs", JsonKind.STRING);
                     faults.requiredMember(temporal, "interval", "an array");
+                    faults.optional(temporal, "name", JsonKind.STRING);
                     intervals(temporal, true, faults);
                 });
         faults.optional(extents, "vertical", JsonKind.OBJECT)
                 .ifPresent(vertical -> {
                     faults.required(vertical, "vrs", JsonKind.STRING);
                     faults.requiredMember(vertical, "interval", "an array");
+                    faults.optional(vertical, "name", JsonKind.STRING);
                     intervals(vertical, false, faults);
                 });
         for (JsonTree custom : Values.objects(extents, "custom", 0, faults)) {
-            faults.requiredMember(custom, "id", "an identifier");
-            faults.requiredMember(custom, "interval", "an interval");
-            faults.requiredMember(custom, "reference", "a reference");
+            faults.required(custom, "id", JsonKind.STRING);
+            faults.required(custom, "reference", JsonKind.STRING);
+            faults.requiredMember(custom, "interval", "an array");
+            intervals(custom, false, faults);
         }
     }
 
@@ -91,7 +94,6 @@ final class ExtentShape {
     }
 
     private static void intervals(JsonTree extent, boolean pairs, Faults faults) {
-        faults.optional(extent, List.of("name"), JsonKind.STRING);
         for (JsonTree interval : faults.items(extent, "interval", 1)) {
             if (pairs && interval.isArray() && interval.size() != 2) {
                 faults.add(

@@ -17,7 +17,7 @@ final class LinkShape {
                 link, List.of("rel", "type", "hreflang", "title", "channel"), JsonKind.STRING);
         Values.integer(link, "length", faults);
         faults.optional(link, "security", JsonKind.OBJECT)
-                .ifPresent(security -> SecurityShape.judge(security, faults));
+                .ifPresent(security -> SecurityShape.judge(security, dialect, faults));
         faults.optional(link, "distribution", JsonKind.OBJECT)
                 .ifPresent(distribution ->
                         Values.objects(distribution, "availableFormats", 0, faults)
@@ -27,11 +27,19 @@ final class LinkShape {
     private static void format(JsonTree format, Dialect dialect, Faults faults) {
         faults.optional(
                 format,
-                List.of("name", "description", "typicalFilesize", "typicalFilename"),
+                // The schema writes the number of files so.
+                List.of(
+                        "name",
+                        "description",
+                        "numberOFiles",
+                        "typicalFilesize",
+                        "typicalFilename"),
                 JsonKind.STRING);
         for (JsonTree page : Values.objects(format, "documentation", 0, faults)) {
             faults.required(page, "href", JsonKind.STRING);
             faults.required(page, "rel", JsonKind.STRING);
+            faults.optional(page, List.of("type", "hreflang", "title"), JsonKind.STRING);
+            Values.integer(page, "length", faults);
         }
         if (dialect.isTool()) {
             format.array("samples")
@@ -44,11 +52,11 @@ final class LinkShape {
         }
     }
 
-    static void template(JsonTree template, Faults faults) {
+    static void template(JsonTree template, Dialect dialect, Faults faults) {
         faults.required(template, "uriTemplate", JsonKind.STRING);
         faults.optional(template, List.of("rel", "type", "hreflang", "title"), JsonKind.STRING);
-        ContactShape.describe(template, faults);
-        Values.uriReference(template, "varBase", faults);
+        ContactShape.describe(template, dialect, faults);
+        Values.uriReference(template, "varBase", dialect, faults);
         faults.optional(template, "variables", JsonKind.OBJECT);
     }
 }

@@ -27,8 +27,11 @@ final class ReferenceLinks {
         if (links.isEmpty()) {
             return aborted("/links", "there are no links");
         }
-        if (links.get().size() == 0) {
+        if (links.get().size() == 0 && (links.get().isArray() || links.get().isObject())) {
             return failed("/links", "there is no link; one is required");
+        }
+        if (!links.get().isArray()) {
+            return aborted("/links", "the links are no array");
         }
         for (JsonTree link : links.get().items()) {
             Optional<Fault> fault = relation(link);
@@ -82,13 +85,20 @@ final class ReferenceLinks {
         if (channel.isEmpty()) {
             return failed(link.pointer("channel"), "the channel is absent; one is required");
         }
-        String topic = channel.get().text().orElse("");
+        if (channel.get().text().isEmpty()) {
+            return aborted(channel.get().pointer(), "the channel is no string");
+        }
+        String topic = channel.get().text().get();
         return topic.startsWith("origin/a/wis2") || topic.startsWith("cache/a/wis2")
                 ? channel(record, channel.get().pointer(), topic)
                 : Optional.empty();
     }
 
     private static Optional<Fault> security(JsonTree link) {
+        boolean noMap = link.member("security").filter(map -> !map.isObject()).isPresent();
+        if (noMap) {
+            return aborted(link.pointer("security"), "the security is no object");
+        }
         for (JsonTree scheme : link.object("security").map(JsonTree::members).orElseGet(List::of)) {
             if (scheme.member("description").filter(text -> !text.isNull()).isEmpty()) {
                 return failed(
@@ -118,13 +128,13 @@ final class ReferenceLinks {
         if (!TOPICS.validate(topic, ToolMode.PUBLICATION).conforms()) {
             return failed(at, "the channel is no topic of WIS2, which is required");
         }
-        // The topic has five levels at least, and an identifier without a fourth part aborts.
+        // The topic has five levels at least; an identifier without a fourth part is let pass.
         Optional<String> id = record.text("id");
-        String[] tokens = id.map(text -> text.split(":", -1)).orElseGet(() -> new String[0]);
-        if (tokens.length < 4) {
-            return aborted("/id", "the identifier has no centre");
+        if (id.isEmpty()) {
+            return aborted("/id", "the identifier is no string");
         }
-        return tokens[3].equals(levels.get(3))
+        String[] tokens = id.get().split(":", -1);
+        return tokens.length < 4 || tokens[3].equals(levels.get(3))
                 ? Optional.empty()
                 : failed(
                         at,

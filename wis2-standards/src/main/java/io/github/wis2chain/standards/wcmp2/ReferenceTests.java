@@ -24,10 +24,16 @@ final class ReferenceTests {
         if (contacts.isEmpty()) {
             return aborted("/properties/contacts", "there are no contacts");
         }
+        if (isNoList(contacts.get())) {
+            return aborted("/properties/contacts", "the contacts are no array");
+        }
         for (JsonTree contact : contacts.get().items()) {
             Optional<JsonTree> roles = contact.member("roles");
             if (roles.isEmpty()) {
                 return aborted(contact.pointer("roles"), "the contact has no roles");
+            }
+            if (isNoList(roles.get())) {
+                return aborted(contact.pointer("roles"), "the roles are no array");
             }
             for (JsonTree role : roles.get().items()) {
                 String text = role.text().orElse("");
@@ -84,11 +90,19 @@ final class ReferenceTests {
         if (position.isPresent()) {
             return aborted(position.get().pointer(), "the position has more than three numbers");
         }
+        if (ReferenceGeometry.aborts(geometry.get())) {
+            return aborted("/geometry", "the geometry mixes what cannot be mixed");
+        }
         return GeometryCheck.fault(geometry.get())
                 .map(reason -> Fault.at("/geometry", "the geometry " + reason));
     }
 
     static Optional<Fault> extentTemporal(JsonTree record) {
+        boolean noObject =
+                record.member("time").filter(time -> !time.isNull() && !time.isObject()).isPresent();
+        if (noObject) {
+            return aborted("/time", "the time is no object");
+        }
         Optional<JsonTree> resolution =
                 record.at("/time/resolution").filter(value -> !value.isNull());
         return resolution
@@ -140,19 +154,20 @@ final class ReferenceTests {
         boolean disciplined = false;
         for (JsonTree theme : themes.get().items()) {
             List<JsonTree> concepts = theme.each("/concepts").toList();
+            Optional<JsonTree> given = theme.member("scheme").filter(member -> !member.isNull());
             String scheme = theme.text("scheme").orElse("");
             if (concepts.isEmpty()) {
                 return failed(theme.pointer("concepts"), "there is no concept; one is required");
             }
-            if (scheme.isEmpty()) {
+            if (given.isEmpty()) {
                 return failed(theme.pointer("scheme"), "there is no scheme; one is required");
             }
             disciplined |= scheme.contains(DISCIPLINE);
             for (JsonTree concept : concepts) {
-                String id = concept.text("id").orElse("");
-                if (id.isEmpty()) {
+                if (concept.member("id").filter(id -> !id.isNull()).isEmpty()) {
                     return failed(concept.pointer("id"), "there is no id; one is required");
                 }
+                String id = concept.text("id").orElse("");
                 if (scheme.endsWith(DISCIPLINE) && !isDiscipline(id)) {
                     return failed(concept, "%s is no Earth system discipline", concept);
                 }
@@ -175,6 +190,11 @@ final class ReferenceTests {
         return known
                 ? Optional.empty()
                 : failed(type.get(), "the type %s is not in the list", type.get());
+    }
+
+    /// What Python cannot go through as a list, or would go through letter by letter.
+    static boolean isNoList(JsonTree value) {
+        return !value.isArray() && !(value.isObject() && value.size() == 0);
     }
 
     /// A centre of the table, in use or retired, or whatever ends in `-test`.

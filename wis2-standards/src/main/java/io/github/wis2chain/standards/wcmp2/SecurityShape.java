@@ -25,13 +25,13 @@ final class SecurityShape {
 
     private SecurityShape() {}
 
-    static void judge(JsonTree security, Faults faults) {
+    static void judge(JsonTree security, Dialect dialect, Faults faults) {
         for (JsonTree scheme : security.members()) {
             if (isKey(scheme.name()) && faults.is(scheme, JsonKind.OBJECT)) {
                 if (scheme.has("$ref")) {
-                    Values.uriReference(scheme, "$ref", faults);
+                    Values.uriReference(scheme, "$ref", dialect, faults);
                 } else {
-                    scheme(scheme, faults);
+                    scheme(scheme, dialect, faults);
                 }
             }
         }
@@ -48,7 +48,7 @@ final class SecurityShape {
                                         || ".-_".indexOf(c) >= 0);
     }
 
-    private static void scheme(JsonTree scheme, Faults faults) {
+    private static void scheme(JsonTree scheme, Dialect dialect, Faults faults) {
         faults.optional(scheme, "description", JsonKind.STRING);
         Optional<JsonTree> type = faults.required(scheme, "type", JsonKind.STRING);
         switch (type.flatMap(JsonTree::text).orElse("")) {
@@ -70,12 +70,12 @@ final class SecurityShape {
             }
             case "oauth2" -> {
                 faults.required(scheme, "flows", JsonKind.OBJECT)
-                        .ifPresent(flows -> flows(flows, faults));
+                        .ifPresent(flows -> flows(flows, dialect, faults));
                 only(scheme, Set.of("type", "description", "flows"), faults);
             }
             case "openIdConnect" -> {
                 faults.requiredMember(scheme, "openIdConnectUrl", "a URI reference");
-                Values.uriReference(scheme, "openIdConnectUrl", faults);
+                Values.uriReference(scheme, "openIdConnectUrl", dialect, faults);
                 only(scheme, Set.of("type", "description", "openIdConnectUrl"), faults);
             }
             default ->
@@ -87,19 +87,20 @@ final class SecurityShape {
         }
     }
 
-    private static void flows(JsonTree flows, Faults faults) {
+    private static void flows(JsonTree flows, Dialect dialect, Faults faults) {
         only(flows, FLOWS.keySet(), faults);
         FLOWS.forEach((name, urls) ->
                 faults.optional(flows, name, JsonKind.OBJECT)
-                        .ifPresent(flow -> flow(flow, urls, faults)));
+                        .ifPresent(flow -> flow(flow, urls, dialect, faults)));
     }
 
-    private static void flow(JsonTree flow, List<String> urls, Faults faults) {
+    private static void flow(
+            JsonTree flow, List<String> urls, Dialect dialect, Faults faults) {
         for (String url : urls) {
             faults.requiredMember(flow, url, "a URI reference");
-            Values.uriReference(flow, url, faults);
+            Values.uriReference(flow, url, dialect, faults);
         }
-        Values.uriReference(flow, "refreshUrl", faults);
+        Values.uriReference(flow, "refreshUrl", dialect, faults);
         // The schema of OpenAPI 3.0 demands scopes of the implicit flow only.
         if (flow.name().equals("implicit")) {
             faults.requiredMember(flow, "scopes", "an object");

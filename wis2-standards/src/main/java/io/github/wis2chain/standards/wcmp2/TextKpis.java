@@ -48,7 +48,7 @@ final class TextKpis {
         String text = record.at("/properties/title").flatMap(JsonTree::text).orElse("");
         boolean document = profile == Profile.STRICT;
         List<String> words =
-                Arrays.stream(text.split("[\\p{javaWhitespace}\\u00a0\\u0085]+"))
+                Arrays.stream(text.split("[\\p{javaWhitespace}\\u0085\\u00a0\\u2007\\u202f]+"))
                         .filter(word -> !word.isEmpty())
                         .toList();
         Matcher acronyms = ACRONYM.matcher(text);
@@ -77,7 +77,15 @@ final class TextKpis {
     private static boolean isPlain(String word, boolean brackets) {
         return word.codePoints()
                 .allMatch(
-                        c -> Character.isLetterOrDigit(c) || (brackets && (c == '(' || c == ')')));
+                        c -> isAlphanumeric(c) || (brackets && (c == '(' || c == ')')));
+    }
+
+    /// Letters and numbers of any kind: to Python a raised two and a half are among them.
+    private static boolean isAlphanumeric(int character) {
+        int type = Character.getType(character);
+        return Character.isLetterOrDigit(character)
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
     }
 
     /// Whether a text begins with a capital and has no other.

@@ -1,6 +1,8 @@
 package io.github.wis2chain.standards.wcmp2;
 
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Judges texts as URIs and relative references by RFC 3986, in one pass.
 final class UriText {
@@ -70,13 +72,75 @@ final class UriText {
         if (host.startsWith("[")) {
             int close = host.indexOf(']');
             return close > 1
-                    && consistsOf(host, 1, close, ":")
+                    && isIpLiteral(host.substring(1, close))
                     && isPort(host.substring(close + 1));
         }
         int colon = host.indexOf(':');
         return colon < 0
                 ? consistsOf(host, 0, host.length(), "")
                 : consistsOf(host, 0, colon, "") && isPort(host.substring(colon));
+    }
+
+    /// What stands in brackets: an address of version 6, or of a version to come.
+    private static boolean isIpLiteral(String text) {
+        if (text.charAt(0) == 'v' || text.charAt(0) == 'V') {
+            int point = text.indexOf('.');
+            return point > 1
+                    && text.substring(1, point).chars().allMatch(HexFormat::isHexDigit)
+                    && point + 1 < text.length()
+                    && text.indexOf('%') < 0
+                    && consistsOf(text, point + 1, text.length(), ":");
+        }
+        return text.indexOf(':') >= 0 && isAddress(text);
+    }
+
+    /// Eight groups of up to four hexadecimal digits, the last two perhaps as an address of version 4; `::` once for
+    /// one group of zeros or more.
+    private static boolean isAddress(String text) {
+        int gap = text.indexOf("::");
+        if (gap < 0) {
+            return groups(text, true) == 8;
+        }
+        int before = groups(text.substring(0, gap), false);
+        int after = groups(text.substring(gap + 2), true);
+        return before >= 0 && after >= 0 && before + after <= 7;
+    }
+
+    /// How many groups there are, -1 if one is none.
+    private static int groups(String text, boolean last) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        String[] parts = text.split(":", -1);
+        int count = 0;
+        for (int i = 0; i < parts.length; i++) {
+            String part = parts[i];
+            if (last && i == parts.length - 1 && part.indexOf('.') >= 0) {
+                if (!isVersion4(part)) {
+                    return -1;
+                }
+                count += 2;
+            } else if (part.isEmpty()
+                    || part.length() > 4
+                    || !part.chars().allMatch(HexFormat::isHexDigit)) {
+                return -1;
+            } else {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isVersion4(String text) {
+        String[] numbers = text.split("\\.", -1);
+        return numbers.length == 4 && Stream.of(numbers).allMatch(UriText::isOctet);
+    }
+
+    private static boolean isOctet(String text) {
+        return !text.isEmpty()
+                && text.length() <= 3
+                && text.chars().allMatch(c -> isDigit((char) c))
+                && Integer.parseInt(text) <= 255;
     }
 
     private static boolean isPort(String text) {

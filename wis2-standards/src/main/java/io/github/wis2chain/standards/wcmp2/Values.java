@@ -19,10 +19,10 @@ final class Values {
     private Values() {}
 
     /// A date and time of RFC 3339 that every known checker takes: no leap second, no year 0.
-    static void dateTime(JsonTree object, String name, Faults faults) {
+    static void dateTime(JsonTree object, String name, Dialect dialect, Faults faults) {
         faults.optional(object, name, JsonKind.STRING)
                 .ifPresent(value -> {
-                    String text = value.text().orElseThrow();
+                    String text = dialect.seen(value.text().orElseThrow());
                     switch (DateTime.read(text)) {
                         case DateTime.Moment moment -> {
                             if (moment.leapSecond() || text.startsWith("0000")) {
@@ -45,12 +45,22 @@ final class Values {
                 });
     }
 
-    static void uri(JsonTree object, String name, Faults faults) {
-        form(object, name, UriText::isUri, "an absolute URI of ASCII characters", faults);
+    static void uri(JsonTree object, String name, Dialect dialect, Faults faults) {
+        form(
+                object,
+                name,
+                text -> UriText.isUri(dialect.seen(text)),
+                "an absolute URI of ASCII characters",
+                faults);
     }
 
-    static void uriReference(JsonTree object, String name, Faults faults) {
-        form(object, name, UriText::isReference, "a URI or relative reference", faults);
+    static void uriReference(JsonTree object, String name, Dialect dialect, Faults faults) {
+        form(
+                object,
+                name,
+                text -> UriText.isReference(dialect.seen(text)),
+                "a URI or relative reference",
+                faults);
     }
 
     /// A string member of a form.

@@ -108,6 +108,17 @@ class KpisTest {
     }
 
     @Test
+    void numbers_of_any_kind_and_blanks_that_do_not_break_are_no_fault_of_a_title() {
+        TestRecord record =
+                aRecord().withText("/properties/title", "Density\u202fin kg per m\u00b2 \u2168");
+
+        assertThat(
+                        kpi(kpis(record, Profile.REFERENCE, KpiPorts.NONE), "good_quality_title")
+                                .comments())
+                .noneMatch(comment -> comment.contains("other characters"));
+    }
+
+    @Test
     void a_title_may_have_brackets_by_the_document_alone() {
         TestRecord record = aRecord().withText("/properties/title", "Sea (surface) temperature");
 
