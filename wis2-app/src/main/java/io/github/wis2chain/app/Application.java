@@ -134,6 +134,7 @@ public final class Application implements AutoCloseable {
         ApiServer api = lifetime.own(ApiServer.start(ApiMapping.of(settings.api()), node));
 
         Publisher publisher = publisher(settings, clock, broker, node, store, lifetime);
+        node.publishesTo(publisher);
         if (broker.isPresent() && unclean(join(broker.get()), store)) {
             Resend.latest(store.outbox(), publisher);
         }

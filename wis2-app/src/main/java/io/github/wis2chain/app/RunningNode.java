@@ -13,11 +13,14 @@ import io.github.wis2chain.console.api.NodeMetrics;
 import io.github.wis2chain.engine.chain.ByHand;
 import io.github.wis2chain.engine.chain.Datasets;
 import io.github.wis2chain.engine.chain.EventCheck;
+import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.chain.Outbox;
+import io.github.wis2chain.engine.chain.Publisher;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.people.People;
 import io.github.wis2chain.engine.run.Claim;
 import io.github.wis2chain.engine.run.Event;
+import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Intake;
 import io.github.wis2chain.engine.run.IntakeLimits;
 import io.github.wis2chain.engine.run.Outcome;
@@ -25,11 +28,13 @@ import io.github.wis2chain.engine.run.RunArchive;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunStore;
 import io.github.wis2chain.engine.run.Source;
+import io.github.wis2chain.engine.run.StepFailure;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -51,6 +56,7 @@ public final class RunningNode implements Node {
     private final AtomicReference<String> phase = new AtomicReference<>("The node is starting.");
     private volatile Optional<EmbeddedBroker> broker = Optional.empty();
     private volatile Optional<MqttPublisher> publisher = Optional.empty();
+    private volatile Publisher outlet = (_, _) -> CompletableFuture.failedStage(starting());
 
     RunningNode(
             InstantSource clock,
@@ -88,6 +94,15 @@ public final class RunningNode implements Node {
     void publisher(MqttPublisher opened, String name) {
         publisher = Optional.of(opened);
         gauges.watch(opened, name);
+    }
+
+    void publishesTo(Publisher opened) {
+        outlet = opened;
+    }
+
+    private static StepFailure starting() {
+        return new StepFailure(
+                Failure.temporary(FailureCode.BROKER_UNAVAILABLE, "The node is starting."));
     }
 
     void ready() {
@@ -153,6 +168,11 @@ public final class RunningNode implements Node {
     @Override
     public Outbox outbox() {
         return store.outbox();
+    }
+
+    @Override
+    public Publisher publisher() {
+        return outlet;
     }
 
     @Override

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             SourceCommand.class,
             DatasetCommand.class,
+            NotificationCommand.class,
             LedgerCommand.class,
             AuditCommand.class,
             SubscribeCommand.class,

@@ -3,6 +3,7 @@ package io.github.wis2chain.console.api;
 import io.github.wis2chain.engine.chain.ByHand;
 import io.github.wis2chain.engine.chain.EventCheck;
 import io.github.wis2chain.engine.chain.Outbox;
+import io.github.wis2chain.engine.chain.Publisher;
 import io.github.wis2chain.engine.people.People;
 import io.github.wis2chain.engine.run.Intake;
 import io.github.wis2chain.engine.run.IntakeLimits;
@@ -34,6 +35,9 @@ public interface Node {
     IntakeLimits limits();
 
     Outbox outbox();
+
+    /// Where notifications go out.
+    Publisher publisher();
 
     /// Where events come from; the API adds itself as source `http`.
     List<Source> sources();

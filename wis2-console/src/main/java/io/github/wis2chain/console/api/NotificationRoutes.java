@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Lists notifications and shows them.
+/// Lists notifications, shows them and sends them once more.
 final class NotificationRoutes {
 
     private NotificationRoutes() {}
@@ -28,7 +28,10 @@ final class NotificationRoutes {
                         "before",
                         "after",
                         "limit"),
-                Route.get("/api/v1/notifications/{id}", NotificationRoutes::show));
+                Route.get("/api/v1/notifications/{id}", NotificationRoutes::show),
+                Route.post(
+                        "/api/v1/notifications/{id}/republish",
+                        call -> Republication.perform(call, named(call))));
     }
 
     private static void list(Call call) {
@@ -74,17 +77,20 @@ final class NotificationRoutes {
         return text;
     }
 
-    private static void show(Call call) {
+    private static Published named(Call call) {
         String id = call.context().pathParam("id");
-        Published found =
-                call.node()
-                        .outbox()
-                        .find(id)
-                        .orElseThrow(() ->
-                                new Problem(
-                                        ProblemCode.NOTIFICATION_NOT_FOUND,
-                                        "There is no notification [%s]; it may have been deleted by age."
-                                                .formatted(Call.printable(id, 64))));
+        return call.node()
+                .outbox()
+                .find(id)
+                .orElseThrow(() ->
+                        new Problem(
+                                ProblemCode.NOTIFICATION_NOT_FOUND,
+                                "There is no notification [%s]; it may have been deleted by age."
+                                        .formatted(Call.printable(id, 64))));
+    }
+
+    private static void show(Call call) {
+        Published found = named(call);
         call.json(200, NotificationView.whole(found.run(), found.notification()));
     }
 }

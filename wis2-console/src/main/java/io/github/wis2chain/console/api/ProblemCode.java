@@ -24,11 +24,13 @@ enum ProblemCode {
     BODY_TOO_SLOW(408, "The body came too slowly"),
     RUN_STATE(409, "The run is not in a state for this"),
     PEOPLE_STATE(409, "The users or tokens are not in a state for this"),
+    NOTIFICATION_STATE(409, "The notification is not in a state for this"),
     EVENT_UNCHANGED(409, "The corrected event is the old one"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of a type that is not taken here"),
     EVENT_DOES_NOT_CONFORM(422, "The corrected event would fail again"),
     INTERNAL(500, "This is a defect of WIS2 Chain"),
+    NOT_PUBLISHED(502, "The broker did not take the notification"),
     BUSY(503, "The node holds as much as it can"),
     JOURNAL_UNAVAILABLE(503, "The journal cannot be written");
 

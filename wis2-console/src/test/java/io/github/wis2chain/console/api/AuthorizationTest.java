@@ -73,6 +73,7 @@ final class AuthorizationTest extends ApiTest {
                     Map.entry("POST /api/v1/notifications", OPERATOR),
                     Map.entry("POST /api/v1/records", OPERATOR),
                     Map.entry("GET /api/v1/notifications/{id}", VIEWER),
+                    Map.entry("POST /api/v1/notifications/{id}/republish", OPERATOR),
                     Map.entry("GET /api/v1/runs", VIEWER),
                     Map.entry("GET /api/v1/runs/{id}", VIEWER),
                     Map.entry("POST /api/v1/runs/{id}/discard", OPERATOR),

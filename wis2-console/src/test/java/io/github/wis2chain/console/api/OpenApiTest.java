@@ -155,6 +155,12 @@ final class OpenApiTest extends ApiTest {
                 json(post("/api/v1/datasets/argo-bufr/pause", "")),
                 "dataset",
                 differences);
+        Shape.compare(
+                DOCUMENT,
+                DOCUMENT.at("/components/schemas/Republished"),
+                json(post("/api/v1/notifications/n-2/republish", "")),
+                "republished",
+                differences);
         assertThat(differences).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import io.github.wis2chain.engine.chain.ByHand;
 import io.github.wis2chain.engine.chain.CheckedEvent;
 import io.github.wis2chain.engine.chain.EventCheck;
 import io.github.wis2chain.engine.chain.InMemoryOutbox;
+import io.github.wis2chain.engine.chain.RecordingPublisher;
 import io.github.wis2chain.engine.people.InMemoryPeopleStore;
 import io.github.wis2chain.engine.people.People;
 import io.github.wis2chain.engine.run.FakeSource;
@@ -33,6 +34,7 @@ public final class TestNode implements Node {
     final InMemoryRunStore runs = new InMemoryRunStore(InstantSource.system());
     final InMemoryPeopleStore known = new InMemoryPeopleStore();
     final InMemoryOutbox sent = new InMemoryOutbox();
+    final RecordingPublisher publisher = new RecordingPublisher();
     final FakeSource source = new FakeSource("argo-files");
     volatile HealthPart.Health journal = new HealthPart.Health(true, "The journal is written.");
     volatile Optional<RuntimeException> defect = Optional.empty();
@@ -82,6 +84,11 @@ public final class TestNode implements Node {
     @Override
     public InMemoryOutbox outbox() {
         return sent;
+    }
+
+    @Override
+    public RecordingPublisher publisher() {
+        return publisher;
     }
 
     @Override
