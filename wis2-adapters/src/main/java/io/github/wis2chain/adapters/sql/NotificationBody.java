@@ -5,11 +5,15 @@ import io.github.wis2chain.engine.run.Payload;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// What of a notification is stored packed: what it says occurs in its message too, and so costs
 /// next to nothing.
 record NotificationBody(
         String dataId, String topic, String rel, String fingerprint, Payload message) {
+
+    private static final Pattern CANONICAL =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private static final int VERSION = 1;
 
@@ -30,6 +34,11 @@ record NotificationBody(
         Versions.check("notification", in.number(), VERSION);
         Payload message = Payload.of(in.bytes());
         return new NotificationBody(in.text(), in.text(), in.text(), in.text(), message);
+    }
+
+    /// An id of this form is the only one under which a notification is stored.
+    static boolean isUuid(String id) {
+        return CANONICAL.matcher(id).matches();
     }
 
     /// A notification's id in 16 bytes.

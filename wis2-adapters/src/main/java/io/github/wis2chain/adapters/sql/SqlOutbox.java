@@ -151,6 +151,9 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public Optional<Published> find(String notificationId) {
+        if (!NotificationBody.isUuid(notificationId)) {
+            return Optional.empty();
+        }
         return reads.ask(connection ->
                 Reads.one(
                         connection,

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -103,6 +104,35 @@ final class PostgresStoreTest extends StoreContract {
         var done = new ArrayList<>(here.runs());
         done.addAll(there.runs());
         assertThat(done).containsExactlyInAnyOrderElementsOf(accepted);
+    }
+
+    @Test
+    void a_resume_by_another_node_strands_no_run_that_is_being_held_meanwhile()
+            throws SQLException {
+        store().runs().holdDataset("argo", true, act("pause", "")).join();
+        RunId run = accept("a");
+        ScriptedWorker worker =
+                work(new ScriptedWorker().holding().ending(ScriptedWorker::heldOrSuccess));
+        await().until(() -> worker.claims().size() == 1);
+        try (Connection other = connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            assertThat(statement.executeUpdate("DELETE FROM held_dataset")).isEqualTo(1);
+            worker.letGo();
+            await().until(this::somebodyWaitsForALock);
+            other.commit();
+        }
+
+        awaitState(run, RunState.SUCCEEDED);
+    }
+
+    private boolean somebodyWaitsForALock() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT COUNT(*) FROM pg_locks WHERE NOT granted")) {
+            return rows.next() && rows.getInt(1) > 0;
+        }
     }
 
     @Test
