@@ -216,7 +216,7 @@ public class InMemoryRunStore implements RunStore, RunArchive {
         }
         return groups.entrySet().stream()
                 .map(group -> group(group.getKey(), group.getValue()))
-                .sorted(Comparator.comparing(CauseGroup::failed).reversed())
+                .sorted(Comparator.comparingLong(CauseGroup::failed).reversed())
                 .toList();
     }
 
