@@ -70,7 +70,8 @@ final class ContactShape {
             Values.strings(address, "roles", 1, faults);
         }
         Values.objects(contact, "links", 0, faults).forEach(link -> link(link, dialect, faults));
-        faults.optional(contact, "logo", JsonKind.OBJECT).ifPresent(logo -> logo(logo, dialect, faults));
+        faults.optional(contact, "logo", JsonKind.OBJECT)
+                .ifPresent(logo -> logo(logo, dialect, faults));
     }
 
     private static void logo(JsonTree logo, Dialect dialect, Faults faults) {

@@ -4,8 +4,6 @@ import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
 
-import java.util.List;
-
 /// What the schema says of `time` and of `additionalExtents`.
 final class ExtentShape {
 

@@ -63,8 +63,7 @@ final class RecordShape {
             // The schema says nothing of it; the tests of the official validator abort.
             if (!dialect.isTool()) {
                 faults.add(
-                        record,
-                        "found %s; an object is required".formatted(record.kind().words()));
+                        record, "found %s; an object is required".formatted(record.kind().words()));
             }
             return;
         }

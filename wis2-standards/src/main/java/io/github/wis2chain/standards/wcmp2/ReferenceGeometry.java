@@ -14,7 +14,8 @@ final class ReferenceGeometry {
     static boolean aborts(JsonTree geometry) {
         return switch (geometry.text("type").orElse("")) {
             case "LineString" -> isMixed(geometry.member("coordinates").orElseThrow());
-            case "MultiLineString", "Polygon" -> anyMixed(geometry.member("coordinates").orElseThrow());
+            case "MultiLineString", "Polygon" ->
+                    anyMixed(geometry.member("coordinates").orElseThrow());
             case "MultiPolygon" -> {
                 var polygons = geometry.each("/coordinates").toList();
                 boolean allEmpty = polygons.stream().allMatch(polygon -> polygon.size() == 0);

@@ -99,7 +99,9 @@ final class ReferenceTests {
 
     static Optional<Fault> extentTemporal(JsonTree record) {
         boolean noObject =
-                record.member("time").filter(time -> !time.isNull() && !time.isObject()).isPresent();
+                record.member("time")
+                        .filter(time -> !time.isNull() && !time.isObject())
+                        .isPresent();
         if (noObject) {
             return aborted("/time", "the time is no object");
         }

@@ -94,8 +94,7 @@ final class SecurityShape {
                         .ifPresent(flow -> flow(flow, urls, dialect, faults)));
     }
 
-    private static void flow(
-            JsonTree flow, List<String> urls, Dialect dialect, Faults faults) {
+    private static void flow(JsonTree flow, List<String> urls, Dialect dialect, Faults faults) {
         for (String url : urls) {
             faults.requiredMember(flow, url, "a URI reference");
             Values.uriReference(flow, url, dialect, faults);

@@ -76,8 +76,7 @@ final class TextKpis {
 
     private static boolean isPlain(String word, boolean brackets) {
         return word.codePoints()
-                .allMatch(
-                        c -> isAlphanumeric(c) || (brackets && (c == '(' || c == ')')));
+                .allMatch(c -> isAlphanumeric(c) || (brackets && (c == '(' || c == ')')));
     }
 
     /// Letters and numbers of any kind: to Python a raised two and a half are among them.

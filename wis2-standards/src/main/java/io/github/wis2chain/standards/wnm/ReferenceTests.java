@@ -98,10 +98,12 @@ final class ReferenceTests {
     }
 
     private static boolean isEmpty(JsonTree value) {
-        return value.text().map(String::isEmpty).orElseGet(() -> {
-            boolean counted = value.isArray() || value.isObject();
-            return counted && value.size() == 0;
-        });
+        return value.text()
+                .map(String::isEmpty)
+                .orElseGet(() -> {
+                    boolean counted = value.isArray() || value.isObject();
+                    return counted && value.size() == 0;
+                });
     }
 
     /// At most 8192 characters, written as Python writes JSON.

@@ -22,6 +22,7 @@ import io.github.wis2chain.standards.wnm.NotificationMessage;
 import io.github.wis2chain.standards.wnm.Wnm;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Where bytes from outside enter the library.
@@ -89,7 +90,7 @@ enum EntryPoint {
             read(hierarchy.validatePublication(topic));
             read(hierarchy.validateSubscription(topic));
             hierarchy.children(topic);
-            hierarchy.search(topic).count();
+            hierarchy.search(topic).forEach(Objects::requireNonNull);
             for (ToolMode mode : ToolMode.values()) {
                 read(new ReferenceTopics(hierarchy).validate(topic, mode));
             }
@@ -132,6 +133,6 @@ enum EntryPoint {
     }
 
     private static void read(Report report) {
-        report.findings().forEach(finding -> finding.sentence().length());
+        report.findings().forEach(finding -> Objects.requireNonNull(finding.sentence()));
     }
 }

@@ -6,6 +6,7 @@ import static io.github.wis2chain.standards.wnm.TestNotification.aNotification;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Valid inputs of every kind, from which others are made.
 final class Seeds {
@@ -74,7 +75,7 @@ final class Seeds {
     private Seeds() {}
 
     static List<byte[]> of(String kind) {
-        return BY_KIND.get(kind);
+        return Objects.requireNonNull(BY_KIND.get(kind), kind);
     }
 
     private static byte[] utf8(String text) {

@@ -34,7 +34,7 @@ class ReadmeTest {
 
             public class Example {
                 public static byte[] run(byte[] data, Instant time) {
-            %s
+            CODE
                     return message.toBytes();
                 }
             }
@@ -60,7 +60,8 @@ class ReadmeTest {
     }
 
     private byte[] run(String code) throws Exception {
-        Path source = Files.writeString(folder.resolve("Example.java"), AROUND.formatted(code));
+        Path source =
+                Files.writeString(folder.resolve("Example.java"), AROUND.replace("CODE", code));
         var complaints = new ByteArrayOutputStream();
         int result =
                 ToolProvider.getSystemJavaCompiler()
