@@ -62,17 +62,17 @@ final class ReferenceTests {
     /// A link at least, every `href` with a known beginning, a known relation at least.
     static Optional<Objection> links(JsonTree message) {
         Optional<JsonTree> links = message.member("links");
-        boolean list = links.filter(JsonTree::isArray).isPresent();
+        Optional<JsonTree> list = links.filter(JsonTree::isArray);
         // Python counts the members of an object and the letters of a text, too.
         if (links.filter(ReferenceTests::isEmpty).isPresent()) {
             return failed("/links", "there is no link; at least one is required");
         }
-        if (!list) {
+        if (list.isEmpty()) {
             return aborted("/links", "there is no array of links");
         }
         boolean primary = false;
         Optional<JsonTree> unrelated = Optional.empty();
-        for (JsonTree link : links.get().items()) {
+        for (JsonTree link : list.get().items()) {
             Optional<String> href = link.text("href");
             if (href.isEmpty()) {
                 return aborted(link.pointer("href"), "the link has no href");
