@@ -37,11 +37,13 @@ public record ApiSettings(
                     "the API token must be at least %d visible ASCII characters without spaces"
                             .formatted(SHORTEST_TOKEN));
         }
-        if (publicUrl.filter(url -> !isAddress(url)).isPresent()) {
-            throw new IllegalArgumentException(
-                    "public URL [%s] must be http or https with a host and nothing behind it"
-                            .formatted(publicUrl.get()));
-        }
+        publicUrl
+                .filter(url -> !isAddress(url))
+                .ifPresent(url -> {
+                    throw new IllegalArgumentException(
+                            "public URL [%s] must be http or https with a host and nothing behind it"
+                                    .formatted(url));
+                });
         if (token.isEmpty() && !isLoopback(bind)) {
             throw new IllegalArgumentException(
                     "the API may listen on [%s], which others can reach, only with a token: set one,"

@@ -41,8 +41,8 @@ final class BulkActions {
         for (String name : order.propertyNames()) {
             if (!MEMBERS.contains(name)) {
                 throw bad(
-                        "there is no member [%s]; there are %s",
-                        name, MEMBERS.stream().sorted().toList());
+                        "there is no member [%s]; there are %s"
+                                .formatted(name, MEMBERS.stream().sorted().toList()));
             }
         }
         BulkAct.Kind kind = kind(order);
@@ -88,7 +88,7 @@ final class BulkActions {
     private static int limit(ObjectNode order) {
         int limit = order.path("limit").asInt(USUAL_LIMIT);
         if (limit < 1 || limit > BulkAct.LARGEST) {
-            throw bad("member limit must be 1 to %d", BulkAct.LARGEST);
+            throw bad("member limit must be 1 to %d".formatted(BulkAct.LARGEST));
         }
         return limit;
     }
@@ -102,7 +102,7 @@ final class BulkActions {
 
     private static BulkAct.Selection named(JsonNode runs) {
         if (!runs.isArray() || runs.isEmpty() || runs.size() > MOST_NAMED) {
-            throw bad("member runs must be a list of 1 to %d ids", MOST_NAMED);
+            throw bad("member runs must be a list of 1 to %d ids".formatted(MOST_NAMED));
         }
         List<RunId> ids = new ArrayList<>();
         for (JsonNode run : runs) {
@@ -118,7 +118,7 @@ final class BulkActions {
         }
         for (String name : parts.propertyNames()) {
             if (!RunQueries.isPart(name)) {
-                throw bad("member filter has no member [%s]", name);
+                throw bad("member filter has no member [%s]".formatted(name));
             }
         }
         RunFilter filter =
@@ -144,7 +144,7 @@ final class BulkActions {
             return Optional.empty();
         }
         if (!value.isString()) {
-            throw bad("member %s must be a text", name);
+            throw bad("member %s must be a text".formatted(name));
         }
         return Optional.of(value.asString()).filter(text -> !text.isEmpty());
     }
@@ -154,7 +154,9 @@ final class BulkActions {
             return parser.apply(text);
         } catch (IllegalArgumentException | DateTimeException wrong) {
             throw bad(
-                    "member %s: %s", name, Call.printable(String.valueOf(wrong.getMessage()), 200));
+                    "member %s: %s"
+                            .formatted(
+                                    name, Call.printable(String.valueOf(wrong.getMessage()), 200)));
         }
     }
 
@@ -166,8 +168,8 @@ final class BulkActions {
         };
     }
 
-    private static Problem bad(String text, Object... values) {
-        String sentence = Call.printable(text.formatted(values), 400);
+    private static Problem bad(String text) {
+        String sentence = Call.printable(text, 400);
         return new Problem(
                 ProblemCode.BAD_PARAMETER,
                 "%s%s."

@@ -117,10 +117,13 @@ public final class ChangeFeed
     /// Tells what happens from now on.
     void start(Node node, List<Source> sources) {
         var watch = new StateWatch(node, sources);
-        thread.scheduleWithFixedDelay(
-                () -> goOn(this::tell), 0, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
-        watcher.scheduleWithFixedDelay(
-                () -> goOn(() -> look(watch)), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        // Both go on whatever happens, so nothing is to be learnt from what scheduling returns.
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        () -> goOn(this::tell), 0, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        var _ =
+                watcher.scheduleWithFixedDelay(
+                        () -> goOn(() -> look(watch)), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Ends every listener.

@@ -2,8 +2,9 @@ package io.github.wis2chain.console.api;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -37,7 +38,7 @@ final class ChangeWindow {
     private static final int MOST_URGENT = 20;
     private static final int MOST_DATASETS = 100;
 
-    private final long[] counts = new long[Kind.values().length];
+    private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     private final List<Change> kept = new ArrayList<>();
     private final TreeSet<String> datasets = new TreeSet<>();
     private int ordinary;
@@ -45,7 +46,7 @@ final class ChangeWindow {
     private long omitted;
 
     synchronized void count(Kind kind) {
-        counts[kind.ordinal()]++;
+        counts.merge(kind, 1L, Long::sum);
     }
 
     /// Counts a change, and keeps it if there is room.
@@ -67,33 +68,33 @@ final class ChangeWindow {
 
     /// What there is to tell, the summary last; begins anew. Empty if nothing happened.
     synchronized List<Change> take(Instant now) {
-        boolean idle = true;
-        for (long count : counts) {
-            idle &= count == 0;
-        }
-        if (idle) {
+        if (counts.isEmpty()) {
             return List.of();
         }
         List<Change> all = new ArrayList<>(kept);
         all.add(
                 new Change.Summary(
-                        counts[Kind.ACCEPTED.ordinal()],
-                        counts[Kind.DUPLICATE.ordinal()],
-                        counts[Kind.SUCCEEDED.ordinal()],
-                        counts[Kind.UNCHANGED.ordinal()],
-                        counts[Kind.FAILED.ordinal()],
-                        counts[Kind.POSTPONED.ordinal()] + counts[Kind.HELD.ordinal()],
-                        counts[Kind.PUBLISHED.ordinal()],
-                        counts[Kind.ACT.ordinal()],
+                        counted(Kind.ACCEPTED),
+                        counted(Kind.DUPLICATE),
+                        counted(Kind.SUCCEEDED),
+                        counted(Kind.UNCHANGED),
+                        counted(Kind.FAILED),
+                        counted(Kind.POSTPONED) + counted(Kind.HELD),
+                        counted(Kind.PUBLISHED),
+                        counted(Kind.ACT),
                         omitted,
                         List.copyOf(datasets),
                         now));
-        Arrays.fill(counts, 0);
+        counts.clear();
         kept.clear();
         datasets.clear();
         ordinary = 0;
         urgent = 0;
         omitted = 0;
         return all;
+    }
+
+    private long counted(Kind kind) {
+        return counts.getOrDefault(kind, 0L);
     }
 }

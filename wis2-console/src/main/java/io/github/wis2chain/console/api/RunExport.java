@@ -78,6 +78,8 @@ final class RunExport {
     }
 
     /// The file in pieces, each of which is looked up when the one before it was sent.
+    // A stream of streams takes nothing but this old kind of iterator.
+    @SuppressWarnings("JdkObsolete")
     private static final class Pages implements Enumeration<InputStream> {
 
         private final RunArchive archive;
