@@ -113,7 +113,7 @@ final class NodeGauges {
             var first =
                     (X509Certificate)
                             CertificateFactory.getInstance("X.509").generateCertificate(file);
-            return first.getNotAfter().getTime() / 1e3;
+            return first.getNotAfter().toInstant().toEpochMilli() / 1e3;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         } catch (CertificateException wrong) {

@@ -37,7 +37,7 @@ final class RecordHandover {
         this.node = new NodeOnlyOptions(terminal);
     }
 
-    /// @return the exit code
+    /// Hands the record over and gives the exit code.
     int hand(Submission.Intent intent) {
         List<Outgoing> records =
                 Outgoing.read(List.of(file), terminal.in()).stream()

@@ -26,11 +26,13 @@ public record ApiSettings(String bind, int port, Optional<Secret> token, Optiona
                     "bind [%s] opens the API to other machines; then a token is required"
                             .formatted(bind));
         }
-        if (publicUrl.filter(url -> !isAddress(url)).isPresent()) {
-            throw new IllegalArgumentException(
-                    "public-url [%s] must be http or https with a host and nothing behind it"
-                            .formatted(publicUrl.get()));
-        }
+        publicUrl
+                .filter(url -> !isAddress(url))
+                .ifPresent(url -> {
+                    throw new IllegalArgumentException(
+                            "public-url [%s] must be http or https with a host and nothing behind it"
+                                    .formatted(url));
+                });
         if (token.filter(secret -> secret.value().length() < SHORTEST_TOKEN).isPresent()) {
             throw new IllegalArgumentException(
                     "token is too short; at least %d characters are required"

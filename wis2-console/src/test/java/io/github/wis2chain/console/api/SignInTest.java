@@ -21,14 +21,14 @@ import java.util.Optional;
 final class SignInTest extends ApiTest {
 
     private static final PasswordHash PASSWORD = PasswordHash.of("correct horse".toCharArray());
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     @BeforeEach
     void jane() {
         node.known
                 .add(
-                        new Account("jane", Role.OPERATOR, PASSWORD, true, NOW),
-                        new Deed("user-add", "jane", "test", "", "", NOW))
+                        new Account("jane", Role.OPERATOR, PASSWORD, true, now),
+                        new Deed("user-add", "jane", "test", "", "", now))
                 .join();
     }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class TokenTest extends ApiTest {
 
     private static final String CONFIGURED = "0123456789abcdef";
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     @Override
     ApiSettings settings() {
@@ -110,10 +110,10 @@ final class TokenTest extends ApiTest {
                         Role.ADMIN,
                         secret.hash(),
                         "test",
-                        NOW.minus(Duration.ofDays(2)),
-                        Optional.of(NOW.minusSeconds(1)),
+                        now.minus(Duration.ofDays(2)),
+                        Optional.of(now.minusSeconds(1)),
                         Optional.empty());
-        node.known.add(token, new Deed("token-create", "old", "test", "", "", NOW)).join();
+        node.known.add(token, new Deed("token-create", "old", "test", "", "", now)).join();
 
         refused(as(Optional.of(secret), "/api/v1/runs"), 401, "UNAUTHORIZED");
     }

@@ -31,6 +31,8 @@ final class Documents {
     @FunctionalInterface
     interface Visitor {
 
+        /// Takes the next file.
+        ///
         /// @param opening gives the bytes; once for standard input
         void visit(String name, Opening opening) throws InterruptedException;
     }
