@@ -14,6 +14,7 @@ import io.github.wis2chain.app.settings.MqttSourceSettings;
 import io.github.wis2chain.app.settings.Settings;
 import io.github.wis2chain.console.api.ApiServer;
 import io.github.wis2chain.console.api.ChangeFeed;
+import io.github.wis2chain.console.web.Pages;
 import io.github.wis2chain.engine.chain.Datasets;
 import io.github.wis2chain.engine.chain.DryRun;
 import io.github.wis2chain.engine.chain.FailureCode;
@@ -126,12 +127,14 @@ public final class Application implements AutoCloseable {
                         settings,
                         datasets,
                         check,
+                        verifier,
                         stepNames(datasets, verifier, store),
                         changes);
         inlets.forEach(node::add);
         // What arrives from here on is kept, and worked on as soon as the queue starts.
         sources(settings, intake, clock, lifetime).forEach(node::add);
-        ApiServer api = lifetime.own(ApiServer.start(ApiMapping.of(settings.api()), node));
+        ApiServer api =
+                lifetime.own(ApiServer.start(ApiMapping.of(settings.api()), node, new Pages()));
 
         Publisher publisher = publisher(settings, clock, broker, node, store, lifetime);
         node.publishesTo(publisher);

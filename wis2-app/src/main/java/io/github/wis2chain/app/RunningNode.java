@@ -14,6 +14,7 @@ import io.github.wis2chain.engine.chain.ByHand;
 import io.github.wis2chain.engine.chain.Datasets;
 import io.github.wis2chain.engine.chain.EventCheck;
 import io.github.wis2chain.engine.chain.FailureCode;
+import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.Publisher;
 import io.github.wis2chain.engine.chain.Ready;
@@ -47,6 +48,7 @@ public final class RunningNode implements Node {
     private final Settings settings;
     private final Datasets datasets;
     private final EventCheck check;
+    private final LinkVerifier links;
     private final List<String> steps;
     private final NodeMetrics metrics;
     private final ChangeFeed changes;
@@ -65,6 +67,7 @@ public final class RunningNode implements Node {
             Settings settings,
             Datasets datasets,
             EventCheck check,
+            LinkVerifier links,
             List<String> steps,
             ChangeFeed changes) {
         this.clock = clock;
@@ -73,6 +76,7 @@ public final class RunningNode implements Node {
         this.settings = settings;
         this.datasets = datasets;
         this.check = check;
+        this.links = links;
         this.steps = List.copyOf(steps);
         this.metrics = new NodeMetrics(clock);
         this.changes = changes;
@@ -193,6 +197,11 @@ public final class RunningNode implements Node {
     @Override
     public ByHand byHand() {
         return datasets.byHand();
+    }
+
+    @Override
+    public LinkVerifier links() {
+        return links;
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.github.wis2chain.engine.run.RunDetail;
 import java.util.List;
 
 /// What an operator can do to a run. The store has the last word.
-final class Actions {
+public final class Actions {
 
     static final String RETRY = "retry";
     static final String EDIT = "edit";
@@ -14,7 +14,7 @@ final class Actions {
 
     private Actions() {}
 
-    static List<String> on(RunDetail run) {
+    public static List<String> on(RunDetail run) {
         return switch (run.summary().state()) {
             case WAITING ->
                     run.failure().isPresent()

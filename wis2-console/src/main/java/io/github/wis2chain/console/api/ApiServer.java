@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The running REST API.
+/// The running REST API, with the pages that stand before it.
 ///
 /// Every error is problem details (RFC 9457), whether a route, the router or the HTTP server itself
 /// refuses.
@@ -51,13 +51,14 @@ public final class ApiServer implements AutoCloseable {
     /// Starts answering.
     ///
     /// @throws ApiStartFailure if the address cannot be listened on
-    public static ApiServer start(ApiSettings settings, Node node) {
+    public static ApiServer start(ApiSettings settings, Node node, Frontage frontage) {
         var http = new HttpSource();
         List<Source> sources = new ArrayList<>(node.sources());
         sources.add(http);
         node.metrics().watch(node, sources);
         node.changes().start(node, sources);
-        List<Route> routes = routes(http, sources, settings);
+        List<Route> routes = new ArrayList<>(routes(http, sources, settings, frontage));
+        routes.addAll(frontage.routes(node, List.copyOf(sources)));
         var local = AccessSecret.fresh(LOCAL_PREFIX);
         var guard = new Guard(settings, node.people(), local);
         var bodies =
@@ -96,7 +97,8 @@ public final class ApiServer implements AutoCloseable {
         log.info("The API on port {} ended.", settings.port());
     }
 
-    static List<Route> routes(HttpSource http, List<Source> sources, ApiSettings settings) {
+    static List<Route> routes(
+            HttpSource http, List<Source> sources, ApiSettings settings, Frontage frontage) {
         List<Route> routes = new ArrayList<>(new EventRoutes(http).all());
         routes.addAll(RunRoutes.all());
         routes.addAll(RunExport.all());
@@ -112,7 +114,7 @@ public final class ApiServer implements AutoCloseable {
         routes.addAll(ChangeRoutes.all());
         routes.addAll(OpenApi.all());
         routes.addAll(PeopleRoutes.all());
-        routes.addAll(new SignInRoutes(settings).all());
+        routes.addAll(new SignInRoutes(settings, frontage).all());
         return routes;
     }
 

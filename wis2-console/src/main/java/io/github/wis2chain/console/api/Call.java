@@ -25,13 +25,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// One request in the API's terms: its parameters checked, its answer as JSON.
-record Call(Context context, Node node, Bodies bodies, ApiSettings settings) {
+public record Call(Context context, Node node, Bodies bodies, ApiSettings settings) {
 
     private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(20);
     private static final int LONGEST_TEXT = 4000;
     private static final int LARGEST_JSON = 64 * 1024;
 
-    RunId runId() {
+    public RunId runId() {
         return parsed("id", context.pathParam("id"), RunId::parse);
     }
 
@@ -40,7 +40,7 @@ record Call(Context context, Node node, Bodies bodies, ApiSettings settings) {
     }
 
     /// The run that the path names.
-    RunDetail run() {
+    public RunDetail run() {
         RunId id = runId();
         return node.archive()
                 .run(id)
@@ -51,15 +51,15 @@ record Call(Context context, Node node, Bodies bodies, ApiSettings settings) {
                                         .formatted(id)));
     }
 
-    Optional<String> query(String name) {
+    public Optional<String> query(String name) {
         return Optional.ofNullable(context.queryParam(name)).filter(text -> !text.isEmpty());
     }
 
-    <T> Optional<T> query(String name, Function<String, T> parser) {
+    public <T> Optional<T> query(String name, Function<String, T> parser) {
         return query(name).map(text -> parsed(name, text, parser));
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return query(name, Call::flagOf).orElse(false);
     }
 
@@ -78,7 +78,7 @@ record Call(Context context, Node node, Bodies bodies, ApiSettings settings) {
     }
 
     /// The body, whatever it is.
-    Payload body(int limit) {
+    public Payload body(int limit) {
         return bodies.read(context, Math.min(limit, maxBody()));
     }
 
@@ -148,7 +148,7 @@ record Call(Context context, Node node, Bodies bodies, ApiSettings settings) {
     }
 
     /// Who calls.
-    Caller caller() {
+    public Caller caller() {
         return Guard.caller(context).orElseThrow(() -> Guard.nobody(context));
     }
 
@@ -206,7 +206,7 @@ record Call(Context context, Node node, Bodies bodies, ApiSettings settings) {
     }
 
     /// Text on one line: control characters become spaces, and what is too long is cut.
-    static String printable(String text, int longest) {
+    public static String printable(String text, int longest) {
         var line = new StringBuilder();
         text.codePoints()
                 .map(character -> Character.isISOControl(character) ? ' ' : character)

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Says what is so with a run, and what to do.
-final class Explanation {
+public final class Explanation {
 
     private Explanation() {}
 
-    static String of(RunDetail detail) {
+    public static String of(RunDetail detail) {
         RunSummary run = detail.summary();
         return switch (run.state()) {
             case WAITING -> waiting(detail);

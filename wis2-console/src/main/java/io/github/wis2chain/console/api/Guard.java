@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /// with every request, whoever made the page, what changes something must also show the session's
 /// cross-site token. Pages of other sites are refused by name (DNS rebinding: the `Host` is not one
 /// of ours) and openly (`Origin`, `Sec-Fetch-Site`).
-final class Guard {
+public final class Guard {
 
     /// Where a request of a session shows that it comes from our own page.
     static final String CROSS_SITE_HEADER = "X-Wis2-Csrf";
@@ -62,7 +62,7 @@ final class Guard {
     }
 
     /// What a page of this session must show with what changes something.
-    static Optional<String> crossSiteToken(Context context) {
+    public static Optional<String> crossSiteToken(Context context) {
         return Optional.ofNullable(context.attribute(CROSS_SITE));
     }
 
@@ -209,7 +209,8 @@ final class Guard {
     private static void protect(Context context) {
         context.header("X-Content-Type-Options", "nosniff");
         context.header("X-Frame-Options", "DENY");
-        context.header("Referrer-Policy", "no-referrer");
+        // Not no-referrer, with which a browser calls the origin of our own forms null.
+        context.header("Referrer-Policy", "same-origin");
         context.header("Cross-Origin-Resource-Policy", "same-origin");
         context.header("Cross-Origin-Opener-Policy", "same-origin");
         context.header("Content-Security-Policy", isData(context) ? DATA : PAGES);

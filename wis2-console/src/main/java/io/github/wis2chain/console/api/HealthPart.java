@@ -14,7 +14,7 @@ public record HealthPart(String name, boolean essential, Supplier<Health> now) {
     public record Health(boolean healthy, String text) {}
 
     /// Asks the part. A part that cannot even answer is not well.
-    Health ask() {
+    public Health ask() {
         try {
             return now.get();
         } catch (RuntimeException failure) {

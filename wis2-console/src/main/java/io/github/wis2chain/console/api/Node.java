@@ -2,6 +2,7 @@ package io.github.wis2chain.console.api;
 
 import io.github.wis2chain.engine.chain.ByHand;
 import io.github.wis2chain.engine.chain.EventCheck;
+import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.Publisher;
 import io.github.wis2chain.engine.people.People;
@@ -50,6 +51,9 @@ public interface Node {
 
     /// What holds for that which people publish by hand.
     ByHand byHand();
+
+    /// Fetches what a link points to, as the check of the data does.
+    LinkVerifier links();
 
     List<DatasetCard> datasets();
 

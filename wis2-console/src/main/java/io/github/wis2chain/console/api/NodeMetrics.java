@@ -53,10 +53,12 @@ public final class NodeMetrics implements RunListener, PublicationListener {
             MultiGauge.builder("wis2.part.up")
                     .description("1 while the part is well")
                     .register(registry);
+    private final Trend trend;
     private volatile Optional<Node> watched = Optional.empty();
 
     public NodeMetrics(InstantSource clock) {
         this.clock = clock;
+        this.trend = new Trend(clock);
         this.started = clock.millis() / 1e3;
     }
 
@@ -85,6 +87,7 @@ public final class NodeMetrics implements RunListener, PublicationListener {
 
     @Override
     public void ended(Claim claim, Outcome outcome) {
+        trend.ended(claim, outcome);
         switch (outcome) {
             case Outcome.Succeeded succeeded -> {
                 count(outcome, "succeeded", "");
@@ -128,6 +131,11 @@ public final class NodeMetrics implements RunListener, PublicationListener {
                                 .record(
                                         Duration.between(
                                                 event.receivedAt(), sent.acknowledgedAt())));
+    }
+
+    /// The last hour, minute by minute.
+    public Trend trend() {
+        return trend;
     }
 
     /// What Prometheus reads.

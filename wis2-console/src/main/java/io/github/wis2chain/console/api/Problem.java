@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// Thrown to refuse a request; becomes problem details (RFC 9457).
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final ProblemCode code;
     private final transient List<Remark> remarks;
 
-    Problem(ProblemCode code, String detail) {
+    public Problem(ProblemCode code, String detail) {
         this(code, detail, List.of());
     }
 
@@ -24,7 +24,7 @@ final class Problem extends RuntimeException {
         this.remarks = List.copyOf(remarks);
     }
 
-    ProblemCode code() {
+    public ProblemCode code() {
         return code;
     }
 
@@ -32,7 +32,7 @@ final class Problem extends RuntimeException {
         return remarks;
     }
 
-    String detail() {
+    public String detail() {
         return String.valueOf(getMessage());
     }
 

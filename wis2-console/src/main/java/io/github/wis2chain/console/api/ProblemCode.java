@@ -3,7 +3,7 @@ package io.github.wis2chain.console.api;
 import java.util.Locale;
 
 /// Every way in which the API can refuse, with its status. Codes are stable; texts are not.
-enum ProblemCode {
+public enum ProblemCode {
     BAD_REQUEST(400, "The request cannot be understood"),
     BAD_PARAMETER(400, "A parameter is not as it must be"),
     MALFORMED_JSON(400, "The body is not the JSON object that is expected"),
@@ -42,11 +42,11 @@ enum ProblemCode {
         this.title = title;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 

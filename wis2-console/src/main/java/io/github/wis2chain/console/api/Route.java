@@ -5,33 +5,38 @@ import io.github.wis2chain.engine.people.Role;
 import java.util.Optional;
 import java.util.Set;
 
-/// One address of the API, method and path, with what answers it.
+/// One address of the API or the pages, method and path, with what answers it.
 ///
 /// @param path with parameters in braces, as in the OpenAPI document
 /// @param parameters the query parameters that it knows; any other is refused, because a filter
 ///     with a slip in its name would silently show, or change, too much
 /// @param needs the least role that may call it; empty for what anybody may call
-record Route(
+public record Route(
         String method, String path, Set<String> parameters, Optional<Role> needs, Answer answer) {
 
     /// What is looked at, by viewers and upwards.
-    static Route get(String path, Answer answer, String... parameters) {
+    public static Route get(String path, Answer answer, String... parameters) {
         return new Route("GET", path, Set.of(parameters), Optional.of(Role.VIEWER), answer);
     }
 
     /// What changes something, by operators and upwards.
-    static Route post(String path, Answer answer, String... parameters) {
+    public static Route post(String path, Answer answer, String... parameters) {
         return new Route("POST", path, Set.of(parameters), Optional.of(Role.OPERATOR), answer);
     }
 
     /// The same for this role and upwards.
-    Route needing(Role role) {
+    public Route needing(Role role) {
         return new Route(method, path, parameters, Optional.of(role), answer);
     }
 
     /// The same for everybody, known or not: it must tell nothing that could help an attacker.
-    Route open() {
+    public Route open() {
         return new Route(method, path, parameters, Optional.empty(), answer);
+    }
+
+    /// The same address, answered otherwise.
+    public Route answering(Answer other) {
+        return new Route(method, path, parameters, needs, other);
     }
 
     /// Whether this is the route for a path, whatever the method.
@@ -41,7 +46,7 @@ record Route(
 
     /// Answers one call, or throws a {@link Problem}.
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         void to(Call call) throws InterruptedException;
     }
 }

@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 
 /// Reads which runs are meant, from the parameters of an address or the members of a body: both have
 /// the same names and the same texts.
-final class RunQueries {
+public final class RunQueries {
 
     /// Stands for runs without a dataset, or without a culprit.
-    static final String WITHOUT = "-";
+    public static final String WITHOUT = "-";
 
     private static final List<String> NAMES =
             List.of(
@@ -37,7 +37,7 @@ final class RunQueries {
     }
 
     /// The names of all parts of a filter, with others.
-    static String[] names(String... others) {
+    public static String[] names(String... others) {
         return Stream.concat(NAMES.stream(), Arrays.stream(others)).toArray(String[]::new);
     }
 
@@ -45,7 +45,7 @@ final class RunQueries {
         return NAMES.contains(name);
     }
 
-    static RunFilter filter(Call call) {
+    public static RunFilter filter(Call call) {
         return filter(call::query);
     }
 

@@ -26,20 +26,22 @@ final class SignInRoutes {
 
     private final ApiSettings settings;
     private final Cookies cookies;
+    private final Frontage frontage;
 
-    SignInRoutes(ApiSettings settings) {
+    SignInRoutes(ApiSettings settings, Frontage frontage) {
         this.settings = settings;
+        this.frontage = frontage;
         this.cookies = new Cookies(settings);
     }
 
     List<Route> all() {
         return List.of(
-                Route.get(PATH, SignInRoutes::show, "next").open(),
+                Route.get(PATH, this::show, "next").open(),
                 Route.post(PATH, this::signIn).open(),
                 Route.post("/sign-out", this::signOut).needing(Role.VIEWER));
     }
 
-    private static void show(Call call) {
+    private void show(Call call) {
         page(call.context(), 200, ownPath(call.query("next").orElse("/")), "");
     }
 
@@ -111,35 +113,9 @@ final class SignInRoutes {
         return OWN_PATH.matcher(next).matches() ? next : "/";
     }
 
-    private static void page(Context context, int status, String next, String remark) {
+    private void page(Context context, int status, String next, String remark) {
         context.status(status)
                 .contentType("text/html; charset=utf-8")
-                .result(
-                        """
-                        <!doctype html>
-                        <html lang="en">
-                        <meta charset="utf-8">
-                        <meta name="viewport" content="width=device-width, initial-scale=1">
-                        <title>Sign in: WIS2 Chain</title>
-                        <main>
-                        <h1>WIS2 Chain</h1>
-                        <p role="alert">%s</p>
-                        <form method="post" action="/sign-in">
-                        <input type="hidden" name="next" value="%s">
-                        <p><label>Name <input name="name" autocomplete="username" required autofocus></label></p>
-                        <p><label>Password <input name="password" type="password" autocomplete="current-password" required></label></p>
-                        <p><button>Sign in</button></p>
-                        </form>
-                        </main>
-                        </html>
-                        """
-                                .formatted(escaped(remark), escaped(next)));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .result(frontage.signIn(next, remark));
     }
 }

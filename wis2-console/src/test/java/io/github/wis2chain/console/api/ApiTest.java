@@ -55,7 +55,7 @@ abstract class ApiTest {
     ApiServer server = start();
 
     private ApiServer start() {
-        return ApiServer.start(settings(), node);
+        return ApiServer.start(settings(), node, TestFrontage.PLAIN);
     }
 
     ApiSettings settings() {

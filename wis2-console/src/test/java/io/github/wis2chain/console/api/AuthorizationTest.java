@@ -89,7 +89,9 @@ final class AuthorizationTest extends ApiTest {
     @Test
     void every_route_needs_what_the_table_says() {
         Map<String, String> routes = new TreeMap<>();
-        for (Route route : ApiServer.routes(new HttpSource(), List.of(), ApiSettings.DEFAULT)) {
+        for (Route route :
+                ApiServer.routes(
+                        new HttpSource(), List.of(), ApiSettings.DEFAULT, TestFrontage.PLAIN)) {
             routes.put(
                     route.method() + " " + route.path(),
                     route.needs().map(Role::word).orElse(NOBODY));

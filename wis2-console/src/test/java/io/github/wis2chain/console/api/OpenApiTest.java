@@ -34,7 +34,9 @@ final class OpenApiTest extends ApiTest {
                                                 path,
                                                 parameters(operation)))));
         Set<String> registered = new TreeSet<>();
-        for (Route route : ApiServer.routes(new HttpSource(), List.of(), ApiSettings.DEFAULT)) {
+        for (Route route :
+                ApiServer.routes(
+                        new HttpSource(), List.of(), ApiSettings.DEFAULT, TestFrontage.PLAIN)) {
             registered.add(describe(route.method(), route.path(), route.parameters()));
         }
 

@@ -226,7 +226,7 @@ final class SecurityTest extends ApiTest {
     void a_port_in_use_is_told_in_one_sentence() {
         var taken = new ApiSettings("127.0.0.1", server.port(), Optional.empty(), 8192);
 
-        assertThatThrownBy(() -> ApiServer.start(taken, new TestNode()))
+        assertThatThrownBy(() -> ApiServer.start(taken, new TestNode(), TestFrontage.PLAIN))
                 .isInstanceOf(ApiStartFailure.class)
                 .hasMessage(
                         "Port %d on 127.0.0.1 is in use by another program: end that program, or configure another port for the API."

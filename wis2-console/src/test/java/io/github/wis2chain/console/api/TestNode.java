@@ -3,10 +3,13 @@ package io.github.wis2chain.console.api;
 import io.github.wis2chain.engine.chain.ByHand;
 import io.github.wis2chain.engine.chain.CheckedEvent;
 import io.github.wis2chain.engine.chain.EventCheck;
+import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.chain.InMemoryOutbox;
+import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.chain.RecordingPublisher;
 import io.github.wis2chain.engine.people.InMemoryPeopleStore;
 import io.github.wis2chain.engine.people.People;
+import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.FakeSource;
 import io.github.wis2chain.engine.run.InMemoryRunStore;
 import io.github.wis2chain.engine.run.Intake;
@@ -18,6 +21,7 @@ import io.github.wis2chain.engine.run.RunArchive;
 import io.github.wis2chain.engine.run.RunStore;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.engine.run.StepFailure;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -109,6 +113,15 @@ public final class TestNode implements Node {
     @Override
     public ByHand byHand() {
         return ByHand.of("fr-ifremer-argo");
+    }
+
+    @Override
+    public LinkVerifier links() {
+        return request -> {
+            throw new StepFailure(
+                    Failure.permanent(
+                            FailureCode.LINK_STATUS, "%s gave 404.".formatted(request.href())));
+        };
     }
 
     @Override

@@ -1,0 +1,80 @@
+package io.github.wis2chain.console.web;
+
+import io.github.wis2chain.console.api.Call;
+import io.github.wis2chain.console.api.Route;
+import io.github.wis2chain.console.api.RunQueries;
+import io.github.wis2chain.engine.run.CauseGroup;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The runs that wait for a person, by what they have in common.
+final class NeedsYouPage {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Templates templates;
+
+    NeedsYouPage(Templates templates) {
+        this.templates = templates;
+    }
+
+    List<Route> all() {
+        return List.of(Route.get("/needs-you", this::show));
+    }
+
+    private void show(Call call) {
+        List<Group> groups =
+                call.node().archive().causes().stream()
+                        .map(group ->
+                                new Group(group, RunLine.of(group.sample(), call.node().steps())))
+                        .toList();
+        templates.show(
+                call,
+                "needs.jte",
+                Map.of("frame", Frame.of(call, "Needs you", "needs"), "page", new Needs(groups)));
+    }
+
+    /// The whole page: what needs somebody, and what goes on by itself.
+    record Needs(List<Group> groups) {
+
+        List<Group> failed() {
+            return groups.stream().filter(group -> group.cause().failed() > 0).toList();
+        }
+
+        List<Group> waiting() {
+            return groups.stream().filter(group -> group.cause().failed() == 0).toList();
+        }
+    }
+
+    /// Runs that one act can serve.
+    record Group(CauseGroup cause, RunLine sample) {
+
+        /// The runs that failed, as the API's filter.
+        String filter() {
+            return JSON.writeValueAsString(parts("failed"));
+        }
+
+        /// The list of these runs.
+        String address() {
+            return parts("failed,waiting").entrySet().stream()
+                    .map(each -> each.getKey() + "=" + Text.url(each.getValue()))
+                    .collect(Collectors.joining("&", "/runs?", ""));
+        }
+
+        private Map<String, String> parts(String states) {
+            Map<String, String> parts = new LinkedHashMap<>();
+            parts.put("state", states);
+            parts.put("dataset", cause.key().dataset().orElse(RunQueries.WITHOUT));
+            parts.put("source", cause.key().source().value());
+            parts.put("step", cause.key().step());
+            parts.put("cause", cause.key().cause());
+            parts.put("culprit", cause.key().culprit().orElse(RunQueries.WITHOUT));
+            return parts;
+        }
+    }
+}

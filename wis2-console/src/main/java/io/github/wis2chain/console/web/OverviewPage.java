@@ -1,0 +1,145 @@
+package io.github.wis2chain.console.web;
+
+import io.github.wis2chain.console.api.Call;
+import io.github.wis2chain.console.api.DatasetCard;
+import io.github.wis2chain.console.api.Route;
+import io.github.wis2chain.console.api.Trend.Minute;
+import io.github.wis2chain.engine.run.LedgerRow;
+import io.github.wis2chain.engine.run.Source;
+import io.github.wis2chain.engine.run.SourceName;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/// The first page: how the node is, what flows, and what of each dataset.
+final class OverviewPage {
+
+    private final Templates templates;
+    private final List<Source> sources;
+
+    OverviewPage(Templates templates, List<Source> sources) {
+        this.templates = templates;
+        this.sources = sources;
+    }
+
+    List<Route> all() {
+        return List.of(Route.get("/", this::show));
+    }
+
+    private void show(Call call) {
+        Frame frame = Frame.of(call, "Overview", "overview");
+        templates.show(call, "overview.jte", Map.of("frame", frame, "page", page(call, frame)));
+    }
+
+    private Overview page(Call call, Frame frame) {
+        List<Minute> minutes = call.node().metrics().trend().minutes();
+        Set<SourceName> held = call.node().archive().held();
+        return new Overview(
+                flow(minutes),
+                call.node().archive().oldestInProgress().map(at -> age(at, frame.now())),
+                Chart.of(minutes, Minute::published),
+                Chart.of(minutes, Minute::failed),
+                Chart.of(minutes, millis(Minute::p50)),
+                Chart.of(minutes, millis(Minute::p95)),
+                datasets(call.node().datasets(), frame.standing().today()),
+                sources.stream().map(source -> SourceLine.of(source, held)).toList());
+    }
+
+    private static List<Stage> flow(List<Minute> minutes) {
+        return List.of(
+                Stage.of("received", minutes, Minute::received),
+                Stage.of("validated", minutes, Minute::validated),
+                Stage.of("checked", minutes, Minute::checked),
+                Stage.of("published", minutes, Minute::published));
+    }
+
+    private static String age(Instant since, Instant now) {
+        return Text.span(Duration.between(since, now));
+    }
+
+    private static ToLongFunction<Minute> millis(Function<Minute, Optional<Duration>> quantile) {
+        return minute -> quantile.apply(minute).map(Duration::toMillis).orElse(0L);
+    }
+
+    /// Every dataset that is configured, then those that only the past knows.
+    private static List<DatasetLine> datasets(List<DatasetCard> cards, List<LedgerRow> today) {
+        List<DatasetLine> lines = new ArrayList<>();
+        for (DatasetCard card : cards) {
+            lines.add(
+                    new DatasetLine(
+                            card.name(),
+                            Optional.of(card),
+                            today.stream()
+                                    .filter(row -> row.dataset().equals(Optional.of(card.name())))
+                                    .findFirst()
+                                    .orElseGet(() -> nothing(Optional.of(card.name())))));
+        }
+        for (LedgerRow row : today) {
+            boolean configured =
+                    cards.stream().anyMatch(card -> row.dataset().equals(Optional.of(card.name())));
+            if (!configured) {
+                lines.add(new DatasetLine(row.dataset().orElse(""), Optional.empty(), row));
+            }
+        }
+        return lines;
+    }
+
+    private static LedgerRow nothing(Optional<String> dataset) {
+        return new LedgerRow(dataset, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    /// The whole page.
+    ///
+    /// @param oldest age of the oldest event that waits or is worked on
+    record Overview(
+            List<Stage> flow,
+            Optional<String> oldest,
+            Chart published,
+            Chart failed,
+            Chart p50,
+            Chart p95,
+            List<DatasetLine> datasets,
+            List<SourceLine> sources) {}
+
+    /// One station of the flow.
+    ///
+    /// @param lately how many in the last five minutes
+    record Stage(String name, long lately, long hour, Chart chart) {
+
+        static Stage of(String name, List<Minute> minutes, ToLongFunction<Minute> count) {
+            List<Minute> recent = minutes.subList(minutes.size() - 5, minutes.size());
+            return new Stage(
+                    name,
+                    recent.stream().mapToLong(count).sum(),
+                    minutes.stream().mapToLong(count).sum(),
+                    Chart.of(minutes, count));
+        }
+
+        /// Events per minute over the last five.
+        String rate() {
+            return lately == 0
+                    ? "0"
+                    : lately < 50
+                            ? "%.1f".formatted((double) lately / 5.0)
+                            : Text.count(lately / 5);
+        }
+    }
+
+    /// A dataset with what became of its events today.
+    record DatasetLine(String name, Optional<DatasetCard> card, LedgerRow today) {}
+
+    /// A source with its state.
+    record SourceLine(String name, boolean held, Source.Status status) {
+        static SourceLine of(Source source, Set<SourceName> held) {
+            return new SourceLine(
+                    source.name().value(), held.contains(source.name()), source.status());
+        }
+    }
+}

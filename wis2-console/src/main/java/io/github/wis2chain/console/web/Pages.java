@@ -1,0 +1,59 @@
+package io.github.wis2chain.console.web;
+
+import io.github.wis2chain.console.api.Call;
+import io.github.wis2chain.console.api.Frontage;
+import io.github.wis2chain.console.api.Node;
+import io.github.wis2chain.console.api.Problem;
+import io.github.wis2chain.console.api.Route;
+import io.github.wis2chain.engine.run.Source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The console: every page, and the assets that they load.
+///
+/// Pages only show. What changes something is done by their scripts through the REST API, so that
+/// there is one way to do it, with one set of rights.
+public final class Pages implements Frontage {
+
+    private final Templates templates = new Templates();
+
+    @Override
+    public List<Route> routes(Node node, List<Source> sources) {
+        List<Route> pages = new ArrayList<>();
+        pages.addAll(new OverviewPage(templates, sources).all());
+        pages.addAll(new NeedsYouPage(templates).all());
+        pages.addAll(new RunsPage(templates, sources).all());
+        pages.addAll(new RunPage(templates).all());
+        pages.addAll(new PublishedPage(templates).all());
+        pages.addAll(new ToolsPage(templates).all());
+        List<Route> routes = new ArrayList<>(pages.stream().map(this::forPeople).toList());
+        routes.addAll(Assets.all());
+        return routes;
+    }
+
+    @Override
+    public String signIn(String next, String remark) {
+        return templates.text("signin.jte", Map.of("next", next, "remark", remark));
+    }
+
+    /// Tells people what went wrong as a page, not as problem details.
+    private Route forPeople(Route route) {
+        return route.answering(call -> {
+            try {
+                route.answer().to(call);
+            } catch (Problem problem) {
+                show(problem, call);
+            }
+        });
+    }
+
+    private void show(Problem problem, Call call) {
+        call.context().status(problem.code().status());
+        templates.show(
+                call,
+                "problem.jte",
+                Map.of("frame", Frame.of(call, problem.code().title(), ""), "problem", problem));
+    }
+}

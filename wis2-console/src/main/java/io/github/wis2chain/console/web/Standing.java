@@ -1,0 +1,113 @@
+package io.github.wis2chain.console.web;
+
+import io.github.wis2chain.console.api.HealthPart;
+import io.github.wis2chain.console.api.Node;
+import io.github.wis2chain.engine.chain.Outbox;
+import io.github.wis2chain.engine.run.LedgerRow;
+import io.github.wis2chain.engine.run.RunState;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How the node stands now, as far as every page says it.
+///
+/// @param failed runs that need an operator
+/// @param inProgress runs that wait or run
+/// @param today the ledger of the day (UTC)
+/// @param lastSent when the newest notification was acknowledged, or made
+record Standing(
+        Instant now,
+        List<Part> parts,
+        long failed,
+        long inProgress,
+        List<LedgerRow> today,
+        Optional<Instant> lastSent) {
+
+    static Standing of(Node node) {
+        Instant now = node.clock().instant();
+        Map<RunState, Long> counts = node.archive().counts();
+        return new Standing(
+                now,
+                node.parts().stream().map(Part::of).toList(),
+                counts.getOrDefault(RunState.FAILED, 0L),
+                counts.getOrDefault(RunState.WAITING, 0L)
+                        + counts.getOrDefault(RunState.RUNNING, 0L),
+                node.archive().ledger(LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                node.outbox().latest(Optional.empty(), Optional.empty(), 1).stream()
+                        .map(Standing::sentAt)
+                        .findFirst());
+    }
+
+    List<Part> unwell() {
+        return parts.stream().filter(part -> !part.healthy()).toList();
+    }
+
+    /// Nothing needs anybody.
+    boolean well() {
+        return failed == 0 && unwell().isEmpty() && balances();
+    }
+
+    boolean balances() {
+        return today.stream().allMatch(LedgerRow::balances);
+    }
+
+    long publishedToday() {
+        return today.stream().mapToLong(LedgerRow::succeeded).sum();
+    }
+
+    /// `All well. 312 published today, none waiting, last 14 s ago.`
+    String sentence() {
+        return (well() ? "All well. " : String.join(" ", alarms()) + " ") + figures();
+    }
+
+    List<String> alarms() {
+        List<String> alarms = new ArrayList<>();
+        if (failed > 0) {
+            alarms.add(failed == 1 ? "1 run needs you." : Text.count(failed) + " runs need you.");
+        }
+        if (!unwell().isEmpty()) {
+            List<String> names = unwell().stream().map(Part::name).toList();
+            alarms.add(
+                    "%s %s attention."
+                            .formatted(
+                                    Text.capital(String.join(", ", names)),
+                                    names.size() == 1 ? "needs" : "need"));
+        }
+        if (!balances()) {
+            alarms.add("The ledger of today does not balance.");
+        }
+        return alarms;
+    }
+
+    String figures() {
+        return "%s published today, %s waiting%s."
+                .formatted(
+                        publishedToday() == 0 ? "None" : Text.count(publishedToday()),
+                        inProgress == 0 ? "none" : Text.count(inProgress),
+                        lastSent.map(at ->
+                                        ", last %s ago"
+                                                .formatted(Text.span(Duration.between(at, now))))
+                                .orElse(""));
+    }
+
+    private static Instant sentAt(Outbox.Published each) {
+        return each.notification()
+                .sent()
+                .map(delivery -> delivery.acknowledgedAt())
+                .orElse(each.notification().pubtime());
+    }
+
+    /// A part with how it is.
+    record Part(String name, boolean healthy, boolean essential, String text) {
+        static Part of(HealthPart part) {
+            HealthPart.Health health = part.ask();
+            return new Part(part.name(), health.healthy(), part.essential(), health.text());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.wis2chain.console.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Figures and times as people read them.
+final class Text {
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY_AND_CLOCK =
+            DateTimeFormatter.ofPattern("dd MMM HH:mm:ss", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WHOLE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private Text() {}
+
+    /// The time of day, with the day where it is not today (UTC).
+    static String time(Instant at, Instant now) {
+        boolean today =
+                LocalDate.ofInstant(at, ZoneOffset.UTC)
+                        .equals(LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return (today ? CLOCK : DAY_AND_CLOCK).format(at);
+    }
+
+    /// All of a time, to the millisecond.
+    static String whole(Instant at) {
+        return WHOLE.format(at) + " UTC";
+    }
+
+    /// A duration in one unit: `312 ms`, `14 s`, `3 min`, `5 h`, `12 d`.
+    static String span(Duration duration) {
+        Duration span = duration.isNegative() ? Duration.ZERO : duration;
+        if (span.toMillis() < 10) {
+            return "%.1f ms".formatted((double) span.toNanos() / 1e6);
+        }
+        if (span.toSeconds() < 1) {
+            return span.toMillis() + " ms";
+        }
+        if (span.toSeconds() < 10) {
+            return "%.1f s".formatted((double) span.toMillis() / 1e3);
+        }
+        if (span.toMinutes() < 2) {
+            return span.toSeconds() + " s";
+        }
+        if (span.toHours() < 2) {
+            return span.toMinutes() + " min";
+        }
+        return span.toDays() < 2 ? span.toHours() + " h" : span.toDays() + " d";
+    }
+
+    /// A count with narrow spaces between the thousands.
+    static String count(long number) {
+        return "%,d".formatted(number).replace(',', '\u202f');
+    }
+
+    static String size(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        return bytes < 1_000_000
+                ? "%.1f kB".formatted((double) bytes / 1e3)
+                : "%.1f MB".formatted((double) bytes / 1e6);
+    }
+
+    static String capital(String text) {
+        return text.isEmpty()
+                ? text
+                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /// A value inside an address.
+    static String url(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /// What an operator recognises an object by: the last segment of a path.
+    static String lastSegment(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 || slash == path.length() - 1 ? path : path.substring(slash + 1);
+    }
+}

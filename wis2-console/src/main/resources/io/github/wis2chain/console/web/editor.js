@@ -1,0 +1,115 @@
+// The editor of an event: judged by the node as one types, tried with everything but sending, sent
+// as a new run that is linked to the old.
+
+const section = document.getElementById("edit");
+if (section !== null) begin(section);
+
+function begin(edit) {
+  const text = document.getElementById("text");
+  const gutter = edit.querySelector(".gutter");
+  const trial = document.getElementById("trial");
+  const send = document.getElementById("send");
+  const run = edit.dataset.run;
+  let timer;
+  let asked = 0;
+  let force = false;
+
+  function lines(marks = new Map()) {
+    const count = text.value.split("\n").length;
+    gutter.replaceChildren(...Array.from({ length: count }, (_, index) => {
+      const line = document.createElement("span");
+      line.textContent = index + 1;
+      line.className = marks.get(index + 1) ?? "";
+      return line;
+    }));
+    gutter.scrollTop = text.scrollTop;
+  }
+
+  // Without a media type: what the event's sender said of it stays as it was.
+  function post(path) {
+    return fetch(path, { method: "POST", headers: { "X-Wis2-Csrf": document.querySelector("meta[name=csrf]").content }, body: new Blob([text.value]) });
+  }
+
+  async function judge(links) {
+    const mine = ++asked;
+    trial.classList.add("asking");
+    try {
+      const answer = await post(`/runs/${run}/try?links=${links}`);
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (mine !== asked) return;
+      trial.replaceChildren(...[...fresh.body.childNodes].map((each) => document.adoptNode(each)));
+      const marks = new Map();
+      for (const place of [...trial.querySelectorAll("[data-line]")].reverse()) {
+        marks.set(Number(place.dataset.line), place.closest("li").className);
+      }
+      lines(marks);
+    } catch (problem) {
+      trial.textContent = problem.message;
+    } finally {
+      if (mine === asked) trial.classList.remove("asking");
+    }
+  }
+
+  function typed() {
+    force = false;
+    send.textContent = "Send";
+    lines();
+    clearTimeout(timer);
+    timer = setTimeout(() => judge(false), 350);
+  }
+
+  function goTo(line) {
+    const before = text.value.split("\n").slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
+    const end = text.value.indexOf("\n", before);
+    text.focus();
+    text.setSelectionRange(before, end < 0 ? text.value.length : end);
+    text.scrollTop = (line - 4) * parseFloat(getComputedStyle(text).lineHeight);
+  }
+
+  async function submit() {
+    send.disabled = true;
+    try {
+      const answer = await post(`/api/v1/runs/${run}/edit?${force ? "force" : "check"}=true`);
+      const told = await answer.json();
+      if (answer.ok) {
+        location.href = `/runs/${told.run_id}`;
+        return;
+      }
+      if (told.code === "EVENT_DOES_NOT_CONFORM") {
+        force = true;
+        send.textContent = "Send anyway";
+        await judge(false);
+      }
+      document.dispatchEvent(new CustomEvent("say", { detail: { text: told.detail, fault: true } }));
+    } catch (problem) {
+      document.dispatchEvent(new CustomEvent("say", { detail: { text: problem.message, fault: true } }));
+    } finally {
+      send.disabled = false;
+    }
+  }
+
+  function open() {
+    edit.hidden = false;
+    lines();
+    edit.scrollIntoView({ block: "start" });
+    text.focus({ preventScroll: true });
+    text.setSelectionRange(0, 0);
+    judge(false);
+  }
+
+  text.addEventListener("input", typed);
+  text.addEventListener("scroll", () => { gutter.scrollTop = text.scrollTop; });
+  document.getElementById("try").addEventListener("click", () => judge(true));
+  send.addEventListener("click", submit);
+  document.getElementById("leave").addEventListener("click", () => { edit.hidden = true; document.getElementById("to-edit").focus(); });
+  document.getElementById("to-edit").addEventListener("click", (click) => { click.preventDefault(); open(); });
+  document.addEventListener("edit", open);
+  trial.addEventListener("click", (click) => {
+    const place = click.target.closest("[data-line]");
+    if (place === null) return;
+    click.preventDefault();
+    goTo(Number(place.dataset.line));
+  });
+  // After the browser has gone to the place that the address names, which takes the focus away.
+  if (location.hash === "#edit") addEventListener("load", () => setTimeout(open, 50));
+}

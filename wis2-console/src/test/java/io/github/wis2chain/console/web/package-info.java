@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.wis2chain.console.web;
+
+import org.jspecify.annotations.NullMarked;
