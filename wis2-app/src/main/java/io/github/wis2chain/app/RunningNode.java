@@ -19,6 +19,7 @@ import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.Publisher;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.people.People;
+import io.github.wis2chain.engine.request.RequestMemory;
 import io.github.wis2chain.engine.run.Claim;
 import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Failure;
@@ -54,6 +55,7 @@ public final class RunningNode implements Node {
     private final ChangeFeed changes;
     private final NodeGauges gauges;
     private final People people;
+    private final RequestMemory requests;
     private final List<Source> sources = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> phase = new AtomicReference<>("The node is starting.");
     private volatile Optional<EmbeddedBroker> broker = Optional.empty();
@@ -84,6 +86,7 @@ public final class RunningNode implements Node {
         gauges.watch(settings);
         gauges.watch(store);
         this.people = new People(store.people(), clock);
+        this.requests = store.requests();
     }
 
     void add(Source source) {
@@ -162,6 +165,11 @@ public final class RunningNode implements Node {
     @Override
     public People people() {
         return people;
+    }
+
+    @Override
+    public RequestMemory requests() {
+        return requests;
     }
 
     @Override

@@ -24,7 +24,11 @@ final class StoreMapping {
         var retention = settings.store().retention();
         return new SqlStoreSettings(
                 place,
-                new Retention(retention.ended(), retention.failed(), retention.published()),
+                new Retention(
+                        retention.ended(),
+                        retention.failed(),
+                        retention.published(),
+                        retention.answers()),
                 settings.store().diskFloor(),
                 settings.engine().parallel(),
                 settings.engine().stopWithin());

@@ -37,7 +37,9 @@ final class Expiry {
         for (Old run : old) {
             delete(run, commit);
         }
-        return old.size() + forget(now.minus(retention.published()), commit);
+        return old.size()
+                + forget(now.minus(retention.published()), commit)
+                + forgetRequests(now.minus(retention.answers()), commit);
     }
 
     /// A run that has to go.
@@ -103,6 +105,14 @@ final class Expiry {
         return commit.execute(
                 "DELETE FROM published_object WHERE object IN"
                         + " (SELECT object FROM published_object WHERE ABS(at) < ? LIMIT ?)",
+                before.toEpochMilli(),
+                PORTION);
+    }
+
+    private static int forgetRequests(Instant before, Commit commit) throws SQLException {
+        return commit.execute(
+                "DELETE FROM kept_request WHERE id IN"
+                        + " (SELECT id FROM kept_request WHERE begun_at < ? LIMIT ?)",
                 before.toEpochMilli(),
                 PORTION);
     }

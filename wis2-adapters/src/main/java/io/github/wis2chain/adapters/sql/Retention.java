@@ -10,17 +10,25 @@ import java.time.Duration;
 /// @param failed runs that nobody has repaired or discarded
 /// @param published the memory of what was last published under a `data_id`, by which updates are
 ///     recognised
-public record Retention(Duration ended, Duration failed, Duration published) {
+/// @param answers requests that carried a key, with their answers
+public record Retention(Duration ended, Duration failed, Duration published, Duration answers) {
 
-    /// A month, a year, and two years.
+    /// A month, a year, two years, and a day.
     public static final Retention DEFAULT =
-            new Retention(Duration.ofDays(30), Duration.ofDays(365), Duration.ofDays(730));
+            new Retention(
+                    Duration.ofDays(30),
+                    Duration.ofDays(365),
+                    Duration.ofDays(730),
+                    Duration.ofDays(1));
 
     public Retention {
-        if (!isPositive(ended) || !isPositive(failed) || !isPositive(published)) {
+        if (!isPositive(ended)
+                || !isPositive(failed)
+                || !isPositive(published)
+                || !isPositive(answers)) {
             throw new IllegalArgumentException(
-                    "retention [ended %s, failed %s, published %s] must be positive"
-                            .formatted(ended, failed, published));
+                    "retention [ended %s, failed %s, published %s, answers %s] must be positive"
+                            .formatted(ended, failed, published, answers));
         }
     }
 

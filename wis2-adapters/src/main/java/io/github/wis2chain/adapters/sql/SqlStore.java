@@ -2,6 +2,7 @@ package io.github.wis2chain.adapters.sql;
 
 import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.people.PeopleStore;
+import io.github.wis2chain.engine.request.RequestMemory;
 import io.github.wis2chain.engine.run.Ids;
 import io.github.wis2chain.engine.run.RunArchive;
 import io.github.wis2chain.engine.run.RunStore;
@@ -37,6 +38,7 @@ public final class SqlStore implements AutoCloseable {
     private final SqlRunArchive archive;
     private final SqlOutbox outbox;
     private final SqlPeople people;
+    private final SqlRequestMemory requests;
     private final SqlWorkQueue queue;
     private final InstantSource clock;
     private final boolean uncleanStop;
@@ -65,6 +67,7 @@ public final class SqlStore implements AutoCloseable {
         this.archive = new SqlRunArchive(reads, press);
         this.outbox = new SqlOutbox(journal, reads, press);
         this.people = new SqlPeople(journal, reads, ids);
+        this.requests = new SqlRequestMemory(journal, press, settings.retention().answers());
         this.queue =
                 new SqlWorkQueue(
                         dialect,
@@ -122,6 +125,11 @@ public final class SqlStore implements AutoCloseable {
     /// Where accounts, tokens and sessions are kept.
     public PeopleStore people() {
         return people;
+    }
+
+    /// Where requests with a key are remembered.
+    public RequestMemory requests() {
+        return requests;
     }
 
     /// Where work is handed out.
@@ -203,6 +211,8 @@ public final class SqlStore implements AutoCloseable {
                             "UPDATE scheduled_tasks SET picked = false, picked_by = NULL,"
                                     + " version = version + 1 WHERE picked = true");
             log.debug("{} runs were under way when the store was last used.", released);
+            int interrupted = SqlRequestMemory.interrupt(commit);
+            log.debug("{} requests were under way when the store was last used.", interrupted);
         }
         int begun =
                 commit.execute(

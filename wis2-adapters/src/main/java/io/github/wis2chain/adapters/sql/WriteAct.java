@@ -6,9 +6,20 @@ import java.sql.SQLException;
 final class WriteAct<T> extends Write<T> {
 
     private final Deed<T> deed;
+    private final boolean mustSucceed;
 
     WriteAct(Deed<T> deed) {
+        this(deed, false);
+    }
+
+    private WriteAct(Deed<T> deed, boolean mustSucceed) {
         this.deed = deed;
+        this.mustSucceed = mustSucceed;
+    }
+
+    /// An act that is tried until it succeeds, because what it follows is done already.
+    static <T> WriteAct<T> thatMustSucceed(Deed<T> deed) {
+        return new WriteAct<>(deed, true);
     }
 
     /// What is to be done, in the transaction that is open.
@@ -32,6 +43,6 @@ final class WriteAct<T> extends Write<T> {
 
     @Override
     boolean mustSucceed() {
-        return false;
+        return mustSucceed;
     }
 }

@@ -62,7 +62,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /// What every store does, whatever database it is on.
-abstract class StoreContract extends PeopleContract {
+abstract class StoreContract extends RequestContract {
 
     static final SourceName SOURCE = new SourceName("argo-files");
     private static final Failure DOWN =
@@ -117,6 +117,7 @@ abstract class StoreContract extends PeopleContract {
         return store();
     }
 
+    @Override
     void advance(Duration duration) {
         now.updateAndGet(before -> before.plus(duration));
     }

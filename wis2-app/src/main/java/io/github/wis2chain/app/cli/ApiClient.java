@@ -8,6 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,10 +16,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +32,12 @@ final class ApiClient implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(60);
+
+    /// How often, and after what pause, something to be done is sent in all while its answer is lost.
+    private static final int TRIES = 10;
+
+    private static final String UNDER_WAY = "REQUEST_UNDER_WAY";
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final URI node;
     private final Optional<String> token;
@@ -100,11 +109,14 @@ final class ApiClient implements AutoCloseable {
         }
     }
 
+    /// Has something done, once: where the connection breaks before the answer is there, the request
+    /// is sent again with its key, by which the node knows it.
     JsonNode post(String path, Map<String, String> query, Body body) {
         return json(
-                send(
+                sendUntilAnswered(
                         request(path, query)
                                 .header("Content-Type", body.mediaType())
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .POST(BodyPublishers.ofByteArray(body.content().bytes()))
                                 .build()));
     }
@@ -135,11 +147,36 @@ final class ApiClient implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return exchange(request);
+        } catch (IOException unreachable) {
+            throw unreachable(unreachable);
+        }
+    }
+
+    private HttpResponse<byte[]> sendUntilAnswered(HttpRequest request) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return exchange(request);
+            } catch (ConnectException | HttpTimeoutException unreachable) {
+                throw unreachable(unreachable);
+            } catch (IOException lost) {
+                if (tries == TRIES) {
+                    throw unreachable(lost);
+                }
+            } catch (Refusal refusal) {
+                if (tries == TRIES || !refusal.code().equals(UNDER_WAY)) {
+                    throw refusal;
+                }
+            }
+            RunWatch.sleep(PAUSE);
+        }
+    }
+
+    private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
         HttpResponse<byte[]> answer;
         try {
             answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException unreachable) {
-            throw unreachable(unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CommandFailure(ExitCode.UNDECIDED, "interrupted", interrupted);

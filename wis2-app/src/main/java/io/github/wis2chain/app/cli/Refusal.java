@@ -15,7 +15,7 @@ final class Refusal extends CommandFailure {
     private final transient Duration retryAfter;
 
     Refusal(int status, String code, String detail, JsonNode problem, Duration retryAfter) {
-        super(exitCode(status), code.isEmpty() ? detail : "%s (%s)".formatted(detail, code));
+        super(exitCode(status, code), code.isEmpty() ? detail : "%s (%s)".formatted(detail, code));
         this.status = status;
         this.code = code;
         this.problem = problem;
@@ -23,7 +23,10 @@ final class Refusal extends CommandFailure {
     }
 
     /// What a document or a run is like is a verdict; the rest leaves it open.
-    private static int exitCode(int status) {
+    private static int exitCode(int status, String code) {
+        if (code.startsWith("REQUEST_UN")) {
+            return ExitCode.UNDECIDED;
+        }
         return switch (status) {
             case 400 -> ExitCode.USAGE;
             case 409, 413, 422 -> ExitCode.NOT_CONFORMING;

@@ -12,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 class EventSendCommandTest {
 
@@ -78,6 +80,41 @@ class EventSendCommandTest {
                                 + Runs.ID
                                 + "\",\"duplicate\":false}");
         assertThat(node.calls()).hasSize(2);
+    }
+
+    @Test
+    void what_is_sent_again_over_a_broken_connection_has_the_same_key() throws IOException {
+        node.breaking("POST /api/v1/events").on("POST /api/v1/events", 202, RECEIPT);
+        Path file = Files.writeString(folder.resolve("e.json"), "{}");
+
+        assertThat(type().run("event", "send", file.toString()).code()).isZero();
+        assertThat(type().run("event", "send", file.toString()).code()).isZero();
+
+        List<String> keys = keys();
+        assertThat(keys).hasSize(3).doesNotContainNull();
+        assertThat(keys.get(1)).isEqualTo(keys.getFirst());
+        assertThat(keys.get(2)).isNotEqualTo(keys.getFirst());
+    }
+
+    @Test
+    void a_request_that_the_node_still_works_on_is_sent_again_with_its_key() throws IOException {
+        node.on(
+                        "POST /api/v1/events",
+                        409,
+                        "{\"detail\": \"wait\", \"code\": \"REQUEST_UNDER_WAY\"}")
+                .on("POST /api/v1/events", 202, RECEIPT);
+        Path file = Files.writeString(folder.resolve("e.json"), "{}");
+
+        assertThat(type().run("event", "send", file.toString()).code()).isZero();
+
+        assertThat(keys()).hasSize(2);
+        assertThat(Set.copyOf(keys())).hasSize(1);
+    }
+
+    private List<String> keys() {
+        return node.requests().stream()
+                .map(request -> request.headers().get("Idempotency-key"))
+                .toList();
     }
 
     @Test

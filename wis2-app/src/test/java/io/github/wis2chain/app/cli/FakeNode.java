@@ -20,6 +20,8 @@ import java.util.Optional;
 /// A node that gives prepared answers and remembers what it was asked.
 final class FakeNode implements AutoCloseable {
 
+    private static final int BROKEN = 0;
+
     private final HttpServer server;
     private final Map<String, Deque<Answer>> answers = new HashMap<>();
     private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
@@ -48,6 +50,11 @@ final class FakeNode implements AutoCloseable {
         answers.computeIfAbsent(methodAndPath, any -> new ArrayDeque<>())
                 .add(new Answer(status, body));
         return this;
+    }
+
+    /// Breaks the connection once instead of answering this call.
+    FakeNode breaking(String methodAndPath) {
+        return on(methodAndPath, BROKEN, "");
     }
 
     List<Request> requests() {
@@ -82,6 +89,10 @@ final class FakeNode implements AutoCloseable {
                                         404,
                                         "{\"detail\": \"there is no such thing\", \"code\":"
                                                 + " \"NOT_FOUND\"}"));
+        if (answer.status() == BROKEN) {
+            exchange.close();
+            return;
+        }
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Retry-After", "0");
         exchange.sendResponseHeaders(answer.status(), body.length);

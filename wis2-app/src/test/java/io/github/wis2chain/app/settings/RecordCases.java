@@ -60,7 +60,11 @@ final class RecordCases {
             new CheckSettings(Mode.BLOCK, Mode.BLOCK, Mode.BLOCK, new Kpi(80, Mode.WARN));
 
     private static final RetentionSettings RETENTION =
-            new RetentionSettings(Duration.ofDays(30), Duration.ofDays(365), Duration.ofDays(730));
+            new RetentionSettings(
+                    Duration.ofDays(30),
+                    Duration.ofDays(365),
+                    Duration.ofDays(730),
+                    Duration.ofDays(1));
 
     private static final UserSettings.Right READ_ALL =
             new UserSettings.Right("origin/#", UserSettings.Access.READ);
@@ -425,7 +429,8 @@ final class RecordCases {
                                     new RetentionSettings(
                                             Duration.ofDays(1),
                                             Duration.ofDays(365),
-                                            Duration.ofDays(730)))),
+                                            Duration.ofDays(730),
+                                            Duration.ofDays(1)))),
                     new RecordCase<>(
                             StoreSettings.Postgresql::read,
                             "{url: 'jdbc:postgresql://a/b', user: u, password: p}",
@@ -438,9 +443,12 @@ final class RecordCases {
                             RetentionSettings::read,
                             "",
                             RETENTION,
-                            "{ended: 1h, failed: 2h, published: 3h}",
+                            "{ended: 1h, failed: 2h, published: 3h, answers: 4h}",
                             new RetentionSettings(
-                                    Duration.ofHours(1), Duration.ofHours(2), Duration.ofHours(3))),
+                                    Duration.ofHours(1),
+                                    Duration.ofHours(2),
+                                    Duration.ofHours(3),
+                                    Duration.ofHours(4))),
                     new RecordCase<>(
                             ApiSettings::read,
                             "",

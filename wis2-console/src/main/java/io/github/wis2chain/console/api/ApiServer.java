@@ -148,7 +148,7 @@ public final class ApiServer implements AutoCloseable {
                     context -> {
                         guard.admit(route, context);
                         refuseUnknownParameters(route, context);
-                        route.answer().to(calls.apply(context));
+                        KeyedCalls.answer(route, calls.apply(context));
                     });
         }
         javalin.exception(Problem.class, ApiServer::answer);
@@ -171,11 +171,14 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private static void answer(Problem problem, Context context) {
+    static void answer(Problem problem, Context context) {
         if (problem.code() == ProblemCode.UNAUTHORIZED && wantsPage(context)) {
             String next = URLEncoder.encode(context.path(), StandardCharsets.UTF_8);
             context.status(303).header("Location", SignInRoutes.PATH + "?next=" + next);
             return;
+        }
+        if (problem.code() == ProblemCode.REQUEST_UNDER_WAY) {
+            context.header("Retry-After", "1");
         }
         if (problem.code().status() == 503) {
             context.header("Retry-After", RETRY_AFTER_SECONDS);

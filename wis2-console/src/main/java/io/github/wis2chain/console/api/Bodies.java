@@ -95,6 +95,10 @@ final class Bodies {
             }
             thrownAway += count;
         }
+        return tooLarge(limit);
+    }
+
+    static Problem tooLarge(int limit) {
         return new Problem(
                 ProblemCode.BODY_TOO_LARGE,
                 "The body has more than %d bytes, the most that is taken here. Nothing was kept."

@@ -25,11 +25,27 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// One request in the API's terms: its parameters checked, its answer as JSON.
-public record Call(Context context, Node node, Bodies bodies, ApiSettings settings) {
+///
+/// @param received the body, where it was read before
+public record Call(
+        Context context,
+        Node node,
+        Bodies bodies,
+        ApiSettings settings,
+        Optional<Payload> received) {
 
     private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(20);
     private static final int LONGEST_TEXT = 4000;
     private static final int LARGEST_JSON = 64 * 1024;
+
+    Call(Context context, Node node, Bodies bodies, ApiSettings settings) {
+        this(context, node, bodies, settings, Optional.empty());
+    }
+
+    /// The same with its body read.
+    Call with(Payload body) {
+        return new Call(context, node, bodies, settings, Optional.of(body));
+    }
 
     public RunId runId() {
         return parsed("id", context.pathParam("id"), RunId::parse);
@@ -79,7 +95,14 @@ public record Call(Context context, Node node, Bodies bodies, ApiSettings settin
 
     /// The body, whatever it is.
     public Payload body(int limit) {
-        return bodies.read(context, Math.min(limit, maxBody()));
+        if (received.isEmpty()) {
+            return bodies.read(context, Math.min(limit, maxBody()));
+        }
+        Payload body = received.get();
+        if (body.size() > limit) {
+            throw Bodies.tooLarge(limit);
+        }
+        return body;
     }
 
     /// Something was sent with the request.

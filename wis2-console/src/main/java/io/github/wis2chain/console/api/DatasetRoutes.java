@@ -21,8 +21,10 @@ final class DatasetRoutes {
     static List<Route> all() {
         return List.of(
                 Route.get("/api/v1/datasets", DatasetRoutes::list),
-                Route.post("/api/v1/datasets/{name}/pause", call -> hold(call, true)),
-                Route.post("/api/v1/datasets/{name}/resume", call -> hold(call, false)));
+                Route.post("/api/v1/datasets/{name}/pause", call -> hold(call, true))
+                        .once(Route.Once.REPEATABLE),
+                Route.post("/api/v1/datasets/{name}/resume", call -> hold(call, false))
+                        .once(Route.Once.REPEATABLE));
     }
 
     private static void list(Call call) {

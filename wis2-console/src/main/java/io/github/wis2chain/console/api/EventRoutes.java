@@ -29,7 +29,7 @@ final class EventRoutes {
 
     List<Route> all() {
         return List.of(
-                Route.post("/api/v1/events", this::accept, "source"),
+                Route.post("/api/v1/events", this::accept, "source").once(Route.Once.REPEATABLE),
                 Route.post("/api/v1/events/check", EventRoutes::check, "source")
                         .needing(Role.VIEWER),
                 Route.get("/api/v1/events/{id}", EventRoutes::show),

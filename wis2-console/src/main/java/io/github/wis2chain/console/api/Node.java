@@ -6,6 +6,7 @@ import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.Publisher;
 import io.github.wis2chain.engine.people.People;
+import io.github.wis2chain.engine.request.RequestMemory;
 import io.github.wis2chain.engine.run.Intake;
 import io.github.wis2chain.engine.run.IntakeLimits;
 import io.github.wis2chain.engine.run.RunArchive;
@@ -31,6 +32,9 @@ public interface Node {
 
     /// Who may use the node.
     People people();
+
+    /// What remembers requests that carry a key.
+    RequestMemory requests();
 
     /// What the intake was made with.
     IntakeLimits limits();

@@ -28,14 +28,17 @@ final class PeopleRoutes {
         return List.of(
                 Route.get("/api/v1/me", PeopleRoutes::me),
                 admin(Route.get("/api/v1/users", PeopleRoutes::users)),
-                admin(Route.post("/api/v1/users", PeopleRoutes::add)),
-                admin(Route.post("/api/v1/users/{name}/password", PeopleRoutes::password)),
+                admin(Route.post("/api/v1/users", PeopleRoutes::add))
+                        .once(Route.Once.SECRET_REQUEST),
+                admin(Route.post("/api/v1/users/{name}/password", PeopleRoutes::password))
+                        .once(Route.Once.SECRET_REQUEST),
                 admin(Route.post("/api/v1/users/{name}/role", PeopleRoutes::role)),
                 admin(Route.post("/api/v1/users/{name}/disable", call -> enable(call, false))),
                 admin(Route.post("/api/v1/users/{name}/enable", call -> enable(call, true))),
                 admin(Route.post("/api/v1/users/{name}/remove", PeopleRoutes::remove)),
                 admin(Route.get("/api/v1/tokens", PeopleRoutes::tokens)),
-                admin(Route.post("/api/v1/tokens", PeopleRoutes::create)),
+                admin(Route.post("/api/v1/tokens", PeopleRoutes::create))
+                        .once(Route.Once.SECRET_ANSWER),
                 admin(Route.post("/api/v1/tokens/{name}/revoke", PeopleRoutes::revoke)));
     }
 

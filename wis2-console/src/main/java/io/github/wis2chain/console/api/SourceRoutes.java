@@ -19,8 +19,9 @@ final class SourceRoutes {
     List<Route> all() {
         return List.of(
                 Route.get("/api/v1/sources", this::list),
-                Route.post("/api/v1/sources/{name}/pause", this::pause),
-                Route.post("/api/v1/sources/{name}/resume", this::resume));
+                Route.post("/api/v1/sources/{name}/pause", this::pause).once(Route.Once.REPEATABLE),
+                Route.post("/api/v1/sources/{name}/resume", this::resume)
+                        .once(Route.Once.REPEATABLE));
     }
 
     private void list(Call call) {

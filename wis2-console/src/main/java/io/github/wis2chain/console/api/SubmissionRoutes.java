@@ -24,7 +24,8 @@ final class SubmissionRoutes {
     List<Route> all() {
         return List.of(
                 Route.post("/api/v1/records", this::publishRecord, "intent", "url"),
-                Route.post("/api/v1/notifications", this::publishNotification, "topic"));
+                Route.post("/api/v1/notifications", this::publishNotification, "topic")
+                        .once(Route.Once.REPEATABLE));
     }
 
     private void publishRecord(Call call) throws InterruptedException {

@@ -44,6 +44,31 @@ final class OpenApiTest extends ApiTest {
     }
 
     @Test
+    void a_key_is_documented_for_what_takes_one() {
+        Set<String> documented = new TreeSet<>();
+        DOCUMENT.path("paths")
+                .forEachEntry((path, methods) ->
+                        methods.forEachEntry((method, operation) -> {
+                            if (operation
+                                    .path("parameters")
+                                    .findValuesAsString("$ref")
+                                    .contains("#/components/parameters/idempotencyKey")) {
+                                documented.add(method.toUpperCase(Locale.ROOT) + " " + path);
+                            }
+                        }));
+        Set<String> taking = new TreeSet<>();
+        for (Route route :
+                ApiServer.routes(
+                        new HttpSource(), List.of(), ApiSettings.DEFAULT, TestFrontage.PLAIN)) {
+            if (route.acts()) {
+                taking.add(route.method() + " " + route.path());
+            }
+        }
+
+        assertThat(documented).isEqualTo(taking);
+    }
+
+    @Test
     void documented_problem_codes_are_those_that_there_are() {
         Set<String> documented = new TreeSet<>();
         DOCUMENT.at("/components/schemas/Problem/properties/code/enum")

@@ -9,6 +9,7 @@ import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.chain.RecordingPublisher;
 import io.github.wis2chain.engine.people.InMemoryPeopleStore;
 import io.github.wis2chain.engine.people.People;
+import io.github.wis2chain.engine.request.InMemoryRequestMemory;
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.FakeSource;
 import io.github.wis2chain.engine.run.InMemoryRunStore;
@@ -37,6 +38,7 @@ public final class TestNode implements Node {
 
     final InMemoryRunStore runs = new InMemoryRunStore(InstantSource.system());
     final InMemoryPeopleStore known = new InMemoryPeopleStore();
+    final InMemoryRequestMemory requests = new InMemoryRequestMemory();
     final InMemoryOutbox sent = new InMemoryOutbox();
     final RecordingPublisher publisher = new RecordingPublisher();
     final FakeSource source = new FakeSource("argo-files");
@@ -78,6 +80,11 @@ public final class TestNode implements Node {
     @Override
     public People people() {
         return people;
+    }
+
+    @Override
+    public InMemoryRequestMemory requests() {
+        return requests;
     }
 
     @Override
