@@ -57,6 +57,12 @@ final class RunRoutesTest extends ApiTest {
         assertThat(list("?cause=LINK_STATUS")).isEqualTo(failed.toString());
         assertThat(list("?q=a.bufr")).isEqualTo(failed.toString());
         assertThat(list("?q=event-1")).isEqualTo(failed.toString());
+        assertThat(list("?q=argo/a.bufr")).isEqualTo(failed.toString());
+        assertThat(list("?q=" + failed)).isEqualTo(failed.toString());
+        assertThat(list("?q=other/a.bufr")).isEmpty();
+        assertThat(list("?q=%25")).isEmpty();
+        assertThat(list("?q=event_1")).isEmpty();
+        assertThat(list("?q=event-")).isEmpty();
         assertThat(list("?since=2020-01-01&until=2099-01-01T00:00:00%2B01:00")).isEqualTo(all);
         assertThat(list("?since=" + Instant.now().plusSeconds(60))).isEmpty();
         assertThat(list("?until=2020-01-01")).isEmpty();
