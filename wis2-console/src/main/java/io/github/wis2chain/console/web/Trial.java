@@ -1,6 +1,7 @@
 package io.github.wis2chain.console.web;
 
 import io.github.wis2chain.console.api.Node;
+import io.github.wis2chain.engine.chain.AnnouncedData;
 import io.github.wis2chain.engine.chain.CheckedEvent;
 import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.run.Event;
@@ -8,17 +9,13 @@ import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Remark;
 import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.standards.conformance.Profile;
-import io.github.wis2chain.standards.wnm.Integrity;
-import io.github.wis2chain.standards.wnm.Link;
 import io.github.wis2chain.standards.wnm.LinkRelation;
 import io.github.wis2chain.standards.wnm.NotificationMessage;
 import io.github.wis2chain.standards.wnm.Wnm;
 
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// What would become of an event: everything but the sending.
 ///
@@ -64,57 +61,16 @@ record Trial(
         if (message.isEmpty() || message.get().relation() == LinkRelation.DELETION) {
             return Optional.empty();
         }
-        return Optional.of(compare(verifier, message.get()));
+        return Optional.of(compare(verifier, AnnouncedData.of(message.get())));
     }
 
-    private static Remark compare(LinkVerifier verifier, NotificationMessage message)
+    private static Remark compare(LinkVerifier verifier, AnnouncedData data)
             throws InterruptedException {
-        Link link = message.primaryLink();
-        Optional<Integrity> integrity = message.integrity();
         try {
-            LinkVerifier.Evidence found =
-                    verifier.fetch(
-                            new LinkVerifier.Request(
-                                    link.href(),
-                                    link.length()
-                                            .map(OptionalLong::of)
-                                            .orElseGet(OptionalLong::empty),
-                                    integrity
-                                            .map(announced -> announced.method().algorithm())
-                                            .orElse("SHA-512"),
-                                    0,
-                                    false));
-            return verdict(link, integrity, found);
+            return remark(Remark.Level.INFO, data.compare(verifier.fetch(data.request(false))));
         } catch (StepFailure failure) {
             return remark(Remark.Level.FAULT, failure.failure().text());
         }
-    }
-
-    private static Remark verdict(
-            Link link, Optional<Integrity> integrity, LinkVerifier.Evidence found) {
-        Optional<Long> length = link.length();
-        if (length.isPresent() && length.get() != found.length()) {
-            return remark(
-                    Remark.Level.FAULT,
-                    "%s gave %d bytes, %d are announced."
-                            .formatted(link.href(), found.length(), length.get()));
-        }
-        Optional<String> announced = integrity.map(each -> HexFormat.of().formatHex(each.digest()));
-        if (announced.isPresent() && !announced.get().equals(found.digest())) {
-            return remark(
-                    Remark.Level.FAULT,
-                    "The digest of %s is %s, %s is announced."
-                            .formatted(link.href(), found.digest(), announced.get()));
-        }
-        return remark(
-                Remark.Level.INFO,
-                "%s answered %d with %d bytes in %s%s."
-                        .formatted(
-                                link.href(),
-                                found.status(),
-                                found.length(),
-                                Text.span(found.took()),
-                                announced.isPresent() ? "; the digest agrees" : ""));
     }
 
     private static Remark remark(Remark.Level level, String text) {
