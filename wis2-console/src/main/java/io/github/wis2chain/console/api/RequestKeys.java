@@ -1,6 +1,8 @@
 package io.github.wis2chain.console.api;
 
 import io.github.wis2chain.engine.people.Caller;
+import io.github.wis2chain.engine.people.PasswordHash;
+import io.github.wis2chain.engine.people.SlowDigest;
 import io.github.wis2chain.engine.request.RequestDigest;
 import io.github.wis2chain.engine.request.RequestKey;
 import io.github.wis2chain.engine.run.Payload;
@@ -17,8 +19,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import javax.crypto.Mac;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// The key that a call carries, and what is kept of it and of the call: digests, by which they are
@@ -32,7 +32,6 @@ final class RequestKeys {
 
     private static final Pattern FORM =
             Pattern.compile("(?<quote>\"?)(?<key>[!#-\\[\\]-~]{1,128})\\k<quote>");
-    private static final int SLOW = 210_000;
 
     private final String key;
 
@@ -95,15 +94,6 @@ final class RequestKeys {
     private byte[] slowly(byte[] digest) {
         char[] text = HexFormat.of().formatHex(digest).toCharArray();
         byte[] salt = ("request " + key).getBytes(StandardCharsets.US_ASCII);
-        var spec = new PBEKeySpec(text, salt, SLOW, 256);
-        try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
-                    .generateSecret(spec)
-                    .getEncoded();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has PBKDF2WithHmacSHA512", impossible);
-        } finally {
-            spec.clearPassword();
-        }
+        return SlowDigest.of(text, salt, PasswordHash.ITERATIONS, 32);
     }
 }

@@ -1,13 +1,9 @@
 package io.github.wis2chain.engine.people;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
-
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 
 /// A password made unreadable: PBKDF2 with HMAC-SHA-512 (RFC 8018), written as
 /// `pbkdf2-sha512$<iterations>$<salt>$<hash>`, salt and hash in Base64 without padding.
@@ -84,16 +80,7 @@ public final class PasswordHash {
         // PBEKeySpec refuses nothing but its factory refuses an empty password on some platforms;
         // the same work is done for it, so that time tells nothing.
         char[] input = password.length == 0 ? new char[] {'\0'} : password;
-        var spec = new PBEKeySpec(input, salt, iterations, bytes * 8);
-        try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
-                    .generateSecret(spec)
-                    .getEncoded();
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has PBKDF2WithHmacSHA512", impossible);
-        } finally {
-            spec.clearPassword();
-        }
+        return SlowDigest.of(input, salt, iterations, bytes);
     }
 
     private static byte[] decode(String base64) {
