@@ -1,5 +1,6 @@
 package io.github.wis2chain.console.api;
 
+import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.people.Caller;
 import io.github.wis2chain.engine.people.Deed;
 import io.github.wis2chain.engine.run.Act;
@@ -65,6 +66,18 @@ public record Call(
                                 ProblemCode.RUN_NOT_FOUND,
                                 "There is no run %s; it may have been deleted by age."
                                         .formatted(id)));
+    }
+
+    /// The notification that the path names.
+    public Outbox.Published notification() {
+        String id = context.pathParam("id");
+        return node.outbox()
+                .find(id)
+                .orElseThrow(() ->
+                        new Problem(
+                                ProblemCode.NOTIFICATION_NOT_FOUND,
+                                "There is no notification [%s]; it may have been deleted by age."
+                                        .formatted(printable(id, 64))));
     }
 
     public Optional<String> query(String name) {

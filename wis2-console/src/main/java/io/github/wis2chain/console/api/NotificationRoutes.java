@@ -31,7 +31,7 @@ final class NotificationRoutes {
                 Route.get("/api/v1/notifications/{id}", NotificationRoutes::show),
                 Route.post(
                         "/api/v1/notifications/{id}/republish",
-                        call -> Republication.perform(call, named(call))));
+                        call -> Republication.perform(call, call.notification())));
     }
 
     private static void list(Call call) {
@@ -77,20 +77,8 @@ final class NotificationRoutes {
         return text;
     }
 
-    private static Published named(Call call) {
-        String id = call.context().pathParam("id");
-        return call.node()
-                .outbox()
-                .find(id)
-                .orElseThrow(() ->
-                        new Problem(
-                                ProblemCode.NOTIFICATION_NOT_FOUND,
-                                "There is no notification [%s]; it may have been deleted by age."
-                                        .formatted(Call.printable(id, 64))));
-    }
-
     private static void show(Call call) {
-        Published found = named(call);
+        Published found = call.notification();
         call.json(200, NotificationView.whole(found.run(), found.notification()));
     }
 }

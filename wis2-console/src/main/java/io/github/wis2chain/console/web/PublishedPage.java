@@ -2,8 +2,6 @@ package io.github.wis2chain.console.web;
 
 import io.github.wis2chain.console.api.Call;
 import io.github.wis2chain.console.api.DatasetCard;
-import io.github.wis2chain.console.api.Problem;
-import io.github.wis2chain.console.api.ProblemCode;
 import io.github.wis2chain.console.api.Route;
 import io.github.wis2chain.engine.chain.NotificationFilter;
 import io.github.wis2chain.engine.chain.Outbox.Published;
@@ -79,16 +77,7 @@ final class PublishedPage {
     }
 
     private void show(Call call) {
-        String id = call.context().pathParam("id");
-        Published found =
-                call.node()
-                        .outbox()
-                        .find(id)
-                        .orElseThrow(() ->
-                                new Problem(
-                                        ProblemCode.NOTIFICATION_NOT_FOUND,
-                                        "There is no notification [%s]; it may have been deleted by age."
-                                                .formatted(Call.printable(id, 64))));
+        Published found = call.notification();
         Ready ready = found.notification();
         templates.show(
                 call,
