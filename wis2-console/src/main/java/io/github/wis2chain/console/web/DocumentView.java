@@ -17,10 +17,13 @@ import java.util.Optional;
 /// A document laid out in lines, each with the JSON Pointer of what stands on it, so that a finding
 /// can be shown at its place. Numbers, order and repeated members stay as they were sent.
 ///
-/// @param json it is JSON; otherwise the lines are those of the text
+/// @param json it is JSON, laid out; otherwise, and where that would give too many lines, the lines are
+///     those of the text
 record DocumentView(boolean json, List<Line> lines) {
 
-    private static final int MOST_LINES = 5000;
+    /// A page with more would be too much for a browser, and making it too much for the node.
+    static final int MOST_LINES = 5000;
+
     private static final String INDENT = "  ";
 
     private static final JsonFactory FACTORY =
@@ -40,7 +43,9 @@ record DocumentView(boolean json, List<Line> lines) {
     static DocumentView of(String text) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             List<Line> lines = new Layout(parser).lines();
-            return lines.isEmpty() ? plain(text) : new DocumentView(true, lines);
+            return lines.isEmpty() || lines.size() > MOST_LINES
+                    ? plain(text)
+                    : new DocumentView(true, lines);
         } catch (JacksonException malformed) {
             return plain(text);
         }
@@ -122,9 +127,10 @@ record DocumentView(boolean json, List<Line> lines) {
             this.parser = parser;
         }
 
+        /// All lines; if there are too many, some more than may be shown.
         List<Line> lines() {
             JsonToken token = parser.nextToken();
-            while (token != null) {
+            while (token != null && lines.size() <= MOST_LINES) {
                 take(token);
                 token = parser.nextToken();
             }

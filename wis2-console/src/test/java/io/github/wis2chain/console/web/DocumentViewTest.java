@@ -46,6 +46,17 @@ final class DocumentViewTest {
     }
 
     @Test
+    void json_of_too_many_lines_is_shown_as_it_was_sent() {
+        String most = "[" + "0,".repeat(DocumentView.MOST_LINES - 3) + "0]";
+        String tooMany = "[" + "0,".repeat(DocumentView.MOST_LINES - 2) + "0]";
+
+        assertThat(DocumentView.of(most).lines()).hasSize(DocumentView.MOST_LINES);
+        DocumentView document = DocumentView.of(tooMany);
+        assertThat(document.json()).isFalse();
+        assertThat(document.text()).isEqualTo(tooMany);
+    }
+
+    @Test
     void differences_are_shown_with_what_is_around() {
         List<LineDiff.Edit> edits =
                 LineDiff.of(
