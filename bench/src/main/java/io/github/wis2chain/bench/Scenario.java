@@ -53,6 +53,7 @@ final class Scenario {
             throws IOException, InterruptedException {
         try (var consumer = new Consumer(broker, "wis2-argo-ro", NOTIFICATIONS);
                 var producer = new Producer(broker, EVENTS)) {
+            // What the start left to do is done by then, and nothing is asked of the node.
             Thread.sleep(3000);
             report.line(name, "resident when idle", node.residentMegabytes() + " MB");
             // The first thousands meet cold code: they warm it, and are shown as what they are.
@@ -138,6 +139,7 @@ final class Scenario {
             throws IOException, InterruptedException {
         node.post("/api/v1/sources/files/pause");
         producer.flood(events, "backlog", backlog);
+        // Acknowledged to the producer is not yet queued for the node: the broker has a moment for it.
         Thread.sleep(1000);
         double cpu = node.cpuSeconds();
         long start = System.nanoTime();
