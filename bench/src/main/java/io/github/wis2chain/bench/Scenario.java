@@ -139,7 +139,8 @@ final class Scenario {
             throws IOException, InterruptedException {
         node.post("/api/v1/sources/files/pause");
         producer.flood(events, "backlog", backlog);
-        // Acknowledged to the producer is not yet queued for the node: the broker has a moment for it.
+        // Acknowledged to the producer is not yet queued for the node: the broker has a moment for
+        // it.
         Thread.sleep(1000);
         double cpu = node.cpuSeconds();
         long start = System.nanoTime();
