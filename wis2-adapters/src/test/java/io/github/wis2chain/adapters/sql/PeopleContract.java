@@ -22,18 +22,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// How every store keeps people.
-abstract class PeopleContract {
+abstract class PeopleContract extends StoreFixture {
 
     private static final PasswordHash PASSWORD =
             PasswordHash.parse(
                     "pbkdf2-sha512$210000$zmE2OA2m8zKQRK4odhiPJg$TQ5M74cVpiZnU/ozUcZ4j4TlIq6nfgd6ZgkeBmdRUtg");
     private static final Instant NOW = Instant.parse("2027-03-04T10:00:00.123Z");
-
-    abstract SqlStore store();
-
-    abstract SqlStore reopen();
-
-    abstract Connection connect() throws SQLException;
 
     @Test
     void an_account_is_the_same_after_a_restart() {

@@ -32,8 +32,6 @@ abstract class RequestContract extends PeopleContract {
                     Optional.of("/api/v1/runs/1"),
                     Optional.of(Payload.ofText("{\"run_id\":\"1\"}")));
 
-    abstract void advance(Duration duration);
-
     @Test
     void a_request_is_begun_once_and_its_answer_outlives_a_restart() {
         assertThat(begin(REQUEST)).isEqualTo(new Standing.Begun());

@@ -1,0 +1,211 @@
+package io.github.wis2chain.adapters.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.chain.NotificationFilter;
+import io.github.wis2chain.engine.chain.Outbox;
+import io.github.wis2chain.engine.chain.Ready;
+import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.Window;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+
+/// How every store keeps notifications.
+abstract class NotificationContract extends LedgerContract {
+
+    @Test
+    void notifications_are_found_by_what_they_say_and_in_both_directions() {
+        RunId run = accept("a");
+        Ready first = ready("a/b/1.bufr");
+        Ready second = related(ready("a/b/2.bufr"), "update");
+        Ready third = related(ready("a/b/3.bufr"), "deletion");
+        store().outbox().store(run, List.of(first, second, third)).join();
+
+        var all = store().outbox().published(NotificationFilter.ALL, Window.newest(2));
+
+        assertThat(dataIds(all)).containsExactly("a/b/3.bufr", "a/b/2.bufr");
+        assertThat(all.next()).hasValue(all.notifications().getLast().number());
+        long edge = all.notifications().getLast().number();
+        assertThat(dataIds(published("", "", "", Window.olderThan(edge, 5))))
+                .containsExactly("a/b/1.bufr");
+        assertThat(dataIds(published("", "", "", Window.newerThan(edge, 5))))
+                .containsExactly("a/b/3.bufr");
+        Window newest = Window.newest(5);
+        assertThat(dataIds(published("update", "", "", newest))).containsExactly("a/b/2.bufr");
+        assertThat(dataIds(published("canonical", "", "", newest))).containsExactly("a/b/1.bufr");
+        assertThat(dataIds(published("", third.topic(), "", newest))).hasSize(3);
+        assertThat(dataIds(published("", "origin/a/wis2/other", "", newest))).isEmpty();
+        assertThat(dataIds(published("", "", "3.bufr", newest))).containsExactly("a/b/3.bufr");
+        assertThat(dataIds(published("", "", second.id(), newest))).containsExactly("a/b/2.bufr");
+        assertThat(dataIds(published("", "", "b/3.bufr", newest))).isEmpty();
+    }
+
+    private Outbox.Found published(String rel, String topic, String text, Window window) {
+        return store().outbox()
+                .published(
+                        new NotificationFilter(
+                                Optional.of("argo"),
+                                Optional.of(rel).filter(word -> !word.isEmpty()),
+                                Optional.of(topic).filter(word -> !word.isEmpty()),
+                                Optional.of(text).filter(word -> !word.isEmpty()),
+                                Optional.of(clock.instant()),
+                                Optional.of(clock.instant().plusSeconds(1))),
+                        window);
+    }
+
+    private static Ready related(Ready ready, String rel) {
+        return new Ready(
+                ready.id(),
+                ready.dataset(),
+                ready.dataId(),
+                ready.topic(),
+                rel,
+                ready.fingerprint(),
+                ready.message(),
+                ready.pubtime(),
+                ready.sent());
+    }
+
+    private static List<String> dataIds(Outbox.Found found) {
+        return found.notifications().stream().map(each -> each.notification().dataId()).toList();
+    }
+
+    @Test
+    void notifications_are_stored_once_and_come_back_with_their_bytes() {
+        RunId run = accept("a");
+        List<Ready> notifications = List.of(ready("a/b/1.bufr"), ready("a/b/2.bufr"));
+
+        store().outbox().store(run, notifications).join();
+
+        assertThat(store().outbox().of(run)).isEqualTo(notifications);
+        assertThat(store().outbox().of(new RunId(4711))).isEmpty();
+        assertThatThrownBy(() -> store().outbox().store(run, List.of(ready("a/b/1.bufr"))).join())
+                .isInstanceOf(CompletionException.class);
+        assertThat(store().outbox().of(run)).isEqualTo(notifications);
+        assertThat(found(text("2.bufr"))).containsExactly(run);
+        String id = notifications.getLast().id();
+        assertThat(store().outbox().find(id).orElseThrow().notification().dataId())
+                .isEqualTo("a/b/2.bufr");
+        assertThat(store().outbox().find(UUID.randomUUID().toString())).isEmpty();
+        assertThat(store().outbox().find("no such id")).isEmpty();
+    }
+
+    @Test
+    void of_runs_with_one_notification_the_acknowledged_one_is_found() {
+        Ready ready = ready("a/b/1.bufr");
+        RunId refused = accept("a");
+        RunId sent = accept("b");
+        RunId waiting = accept("c");
+        for (RunId run : List.of(refused, sent, waiting)) {
+            store().outbox().store(run, List.of(ready)).join();
+        }
+
+        store().outbox()
+                .acknowledged(
+                        sent, ready.id(), new Delivery(clock.instant(), "embedded", "SUCCESS"))
+                .join();
+
+        assertThat(store().outbox().find(ready.id()).orElseThrow().run()).isEqualTo(sent);
+    }
+
+    @Test
+    void what_was_acknowledged_last_is_known_by_its_data_id() {
+        Ready first = ready("a/b/1.bufr");
+        Ready second = ready("a/b/1.bufr");
+        RunId older = accept("a");
+        RunId newer = accept("b");
+        store().outbox().store(older, List.of(first)).join();
+        store().outbox().store(newer, List.of(second)).join();
+        assertThat(store().outbox().last("argo", "a/b/1.bufr")).isEmpty();
+        var early = new Delivery(clock.instant(), "embedded", "SUCCESS");
+        advance(Duration.ofMinutes(1));
+        var late = new Delivery(clock.instant(), "hub:8883", "NO_MATCHING_SUBSCRIBERS");
+
+        store().outbox().acknowledged(newer, second.id(), late).join();
+        store().outbox().acknowledged(older, first.id(), early).join();
+
+        var last = store().outbox().last("argo", "a/b/1.bufr").orElseThrow();
+        assertThat(last.notificationId()).isEqualTo(second.id());
+        assertThat(last.arrivedBy()).isEqualTo(newer);
+        assertThat(last.fingerprint()).isEqualTo(second.fingerprint());
+        assertThat(last.at()).isEqualTo(late.acknowledgedAt());
+        assertThat(store().outbox().of(newer)).containsExactly(second.sentWith(late));
+        assertThat(store().outbox().acknowledgedSince(late.acknowledgedAt()))
+                .containsExactly(second.sentWith(late));
+        assertThat(store().outbox().acknowledgedSince(early.acknowledgedAt()))
+                .containsExactly(first.sentWith(early), second.sentWith(late));
+        assertThat(store().outbox().last("synop", "a/b/1.bufr")).isEmpty();
+    }
+
+    @Test
+    void what_was_sent_without_an_answer_is_known_until_it_is_acknowledged() {
+        Ready first = ready("a/b/1.bufr");
+        Ready second = ready("a/b/1.bufr");
+        RunId older = accept("a");
+        RunId newer = accept("b");
+        store().outbox().store(older, List.of(first)).join();
+        store().outbox().store(newer, List.of(second)).join();
+        var delivery = new Delivery(clock.instant(), "embedded", "SUCCESS");
+        store().outbox().acknowledged(older, first.id(), delivery).join();
+
+        store().outbox().unanswered(newer, second.id()).join();
+        var sent = store().outbox().last("argo", "a/b/1.bufr").orElseThrow();
+        reopen();
+        store().outbox().unanswered(newer, second.id()).join();
+        store().expire();
+        var still = store().outbox().last("argo", "a/b/1.bufr").orElseThrow();
+        store().outbox().acknowledged(newer, second.id(), delivery).join();
+        var certain = store().outbox().last("argo", "a/b/1.bufr").orElseThrow();
+
+        assertThat(sent.notificationId()).isEqualTo(second.id());
+        assertThat(sent.acknowledged()).isFalse();
+        assertThat(sent.at()).isEqualTo(second.pubtime());
+        assertThat(still).isEqualTo(sent);
+        assertThat(certain.acknowledged()).isTrue();
+        assertThat(certain.at()).isEqualTo(delivery.acknowledgedAt());
+        assertRefused(
+                store().outbox().unanswered(newer, UUID.randomUUID().toString()),
+                "has no notification");
+    }
+
+    @Test
+    void an_acknowledgement_after_a_restart_is_recorded_and_one_of_nothing_refused() {
+        Ready ready = ready("a/b/1.bufr");
+        RunId run = accept("a");
+        store().outbox().store(run, List.of(ready)).join();
+        reopen();
+
+        var delivery = new Delivery(clock.instant(), "embedded", "SUCCESS");
+        store().outbox().acknowledged(run, ready.id(), delivery).join();
+
+        assertThat(store().outbox().last("argo", "a/b/1.bufr")).isPresent();
+        assertRefused(
+                store().outbox().acknowledged(run, UUID.randomUUID().toString(), delivery),
+                "has no notification");
+    }
+
+    @Test
+    void notifications_are_listed_newest_first_page_by_page() {
+        RunId run = accept("a");
+        List<Ready> notifications = List.of(ready("1"), ready("2"), ready("3"));
+        store().outbox().store(run, notifications).join();
+
+        var page = store().outbox().latest(Optional.of("argo"), Optional.empty(), 2);
+
+        assertThat(page).extracting(one -> one.notification().dataId()).containsExactly("3", "2");
+        assertThat(
+                        store().outbox()
+                                .latest(Optional.empty(), Optional.of(page.getLast().number()), 9))
+                .extracting(one -> one.notification().dataId())
+                .containsExactly("1");
+        assertThat(store().outbox().latest(Optional.of("synop"), Optional.empty(), 2)).isEmpty();
+    }
+}
