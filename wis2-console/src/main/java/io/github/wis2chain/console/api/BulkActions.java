@@ -1,5 +1,6 @@
 package io.github.wis2chain.console.api;
 
+import io.github.wis2chain.engine.run.Act;
 import io.github.wis2chain.engine.run.BulkAct;
 import io.github.wis2chain.engine.run.RunFilter;
 import io.github.wis2chain.engine.run.RunId;
@@ -53,9 +54,13 @@ final class BulkActions {
             call.json(200, DryRun.of(kind, count(call, selection)));
             return;
         }
+        Act act = call.act(word(kind), text);
         BulkAct.Result result =
                 new BulkAct(call.node().archive(), call.node().store())
-                        .perform(kind, call.act(word(kind), text), selection, limit);
+                        .perform(kind, act, selection, limit);
+        if (result.done() > 0) {
+            call.node().changes().actedTogether(act, result.done());
+        }
         if (result.done() == 0 && result.stopped().isPresent()) {
             throw new Problem(
                     ProblemCode.JOURNAL_UNAVAILABLE,
