@@ -91,6 +91,17 @@ final class FullDiskTest {
     }
 
     @Test
+    void a_store_that_nobody_writes_to_notices_that_there_is_room_again() {
+        disk().fill();
+        assertThatThrownBy(() -> accept("a")).isInstanceOf(CompletionException.class);
+        assertThat(store().status().writable()).isFalse();
+
+        disk().empty();
+
+        await().until(() -> store().status().writable());
+    }
+
+    @Test
     void the_outcome_of_a_finished_run_is_kept_until_it_can_be_written() {
         var worker = new ScriptedWorker().holding();
         store().queue().start(worker);
