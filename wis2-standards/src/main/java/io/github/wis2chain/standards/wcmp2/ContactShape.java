@@ -58,7 +58,12 @@ final class ContactShape {
         }
         for (JsonTree email : Values.objects(contact, "emails", 0, faults)) {
             faults.requiredMember(email, "value", "an email address");
-            Values.form(email, "value", text -> text.indexOf('@') >= 0, "an email address", faults);
+            Values.form(
+                    email,
+                    "value",
+                    text -> dialect.isTool() ? text.indexOf('@') >= 0 : Mailbox.isAddress(text),
+                    "an email address",
+                    faults);
             Values.strings(email, "roles", 1, faults);
         }
         for (JsonTree address : Values.objects(contact, "addresses", 0, faults)) {

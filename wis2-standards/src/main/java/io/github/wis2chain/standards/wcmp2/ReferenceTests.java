@@ -98,6 +98,9 @@ final class ReferenceTests {
     }
 
     static Optional<Fault> extentTemporal(JsonTree record) {
+        if (!record.isObject()) {
+            return aborted("", "the record is no object");
+        }
         boolean noObject =
                 record.member("time")
                         .filter(time -> !time.isNull() && !time.isObject())
@@ -164,6 +167,9 @@ final class ReferenceTests {
             if (given.isEmpty()) {
                 return failed(theme.pointer("scheme"), "there is no scheme; one is required");
             }
+            if (given.get().text().isEmpty()) {
+                return aborted(theme.pointer("scheme"), "the scheme is no string");
+            }
             disciplined |= scheme.contains(DISCIPLINE);
             for (JsonTree concept : concepts) {
                 if (concept.member("id").filter(id -> !id.isNull()).isEmpty()) {
@@ -196,7 +202,10 @@ final class ReferenceTests {
 
     /// What Python cannot go through as a list, or would go through letter by letter.
     static boolean isNoList(JsonTree value) {
-        return !value.isArray() && !(value.isObject() && value.size() == 0);
+        boolean nothing =
+                (value.isObject() && value.size() == 0)
+                        || value.text().filter(String::isEmpty).isPresent();
+        return !value.isArray() && !nothing;
     }
 
     /// A centre of the table, in use or retired, or whatever ends in `-test`.

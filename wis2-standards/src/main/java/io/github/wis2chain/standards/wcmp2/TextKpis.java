@@ -38,7 +38,7 @@ final class TextKpis {
         points.add(
                         length >= 16 && length <= 2048,
                         "The description has %d characters, not 16 to 2048.".formatted(length))
-                .add(!hasHtml(text), "The description has HTML in it.")
+                .add(!Markup.hasElement(text), "The description has HTML in it.")
                 .add(!hasHeader(text), "The description has a bulletin header in it.");
         spelling("description", text, ports, points);
         return points.result();
@@ -89,33 +89,42 @@ final class TextKpis {
 
     /// Whether a text begins with a capital and has no other.
     private static boolean isSentenceCase(String withoutAcronyms) {
-        String text = withoutAcronyms.strip();
+        String text = stripped(withoutAcronyms);
         if (text.isEmpty()) {
             return true;
         }
         int first = text.codePointAt(0);
-        int rest = Character.charCount(first);
-        return Character.toTitleCase(first) == first
-                && text.substring(rest).equals(text.substring(rest).toLowerCase(Locale.ROOT));
+        String rest = text.substring(Character.charCount(first));
+        return isCapital(first) && rest.equals(rest.toLowerCase(Locale.ROOT));
+    }
+
+    /// A text without the blanks around it, among them those that do not break lines.
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
+    }
+
+    /// Whether a character is its own capital; a small letter whose capital is two letters, such as the sharp s, is not.
+    private static boolean isCapital(int character) {
+        String capital = Character.toString(character).toUpperCase(Locale.ROOT);
+        boolean spelled = capital.codePointCount(0, capital.length()) > 1;
+        return Character.toTitleCase(character) == character
+                && !(spelled && Character.isLowerCase(character));
     }
 
     private static boolean hasHeader(String text) {
         return BULLETIN_HEADER.matcher(text).find();
-    }
-
-    /// Whether an HTML parser would find the begin of an element: `<`, a letter, and `>` somewhere after; not in a comment.
-    static boolean hasHtml(String text) {
-        int at = text.indexOf('<');
-        int lastEnd = text.lastIndexOf('>');
-        while (at >= 0 && at < lastEnd) {
-            char next = text.charAt(at + 1);
-            if ((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')) {
-                return true;
-            }
-            int comment = text.startsWith("<!--", at) ? text.indexOf("-->", at + 4) : -1;
-            at = text.indexOf('<', comment < 0 ? at + 1 : comment);
-        }
-        return false;
     }
 
     private static void spelling(String name, String text, KpiPorts ports, Points points) {

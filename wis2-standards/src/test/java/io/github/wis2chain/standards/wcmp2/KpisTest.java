@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 class KpisTest {
 
@@ -118,6 +119,27 @@ class KpisTest {
                 .noneMatch(comment -> comment.contains("other characters"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"\u00df sea data of,false", "\u00c9tat of the sea,true", "\u01c5 sea data of,true"})
+    void a_small_letter_is_no_begin_of_a_sentence_even_if_it_has_no_capital(
+            String title, boolean sentence) {
+        assertThat(comments(title).noneMatch(comment -> comment.contains("sentence case")))
+                .isEqualTo(sentence);
+    }
+
+    @Test
+    void blanks_that_do_not_break_are_stripped_before_a_title_is_read_as_a_sentence() {
+        assertThat(comments("SST\u00a0of the sea"))
+                .anyMatch(comment -> comment.contains("sentence case"));
+    }
+
+    private static Stream<String> comments(String title) {
+        TestRecord record = aRecord().withText("/properties/title", title);
+        return kpi(kpis(record, Profile.REFERENCE, KpiPorts.NONE), "good_quality_title")
+                .comments()
+                .stream();
+    }
+
     @Test
     void a_title_may_have_brackets_by_the_document_alone() {
         TestRecord record = aRecord().withText("/properties/title", "Sea (surface) temperature");
@@ -136,6 +158,13 @@ class KpisTest {
                 "Salinity < 35 and temperature > 3|4",
                 "See <https://example.org> for more|3",
                 "Long <!-- <b> --> enough to be read|4",
+                "Long <!-- <b> enough to be read|4",
+                "Long <![CDATA[ <b> ]]> enough to be read|4",
+                "Long <!DOCTYPE <b> html> enough to be read|4",
+                "Long </b> enough to be read|4",
+                "Long <a title=\"x > enough to be read|4",
+                "Long <a title=\"x\"> enough to be read|3",
+                "Long <!-- a --> <br/> enough to be read|3",
                 "Bulletin SMVX10 LFPW for the sea|3"
             })
     void a_description_has_the_points_of_the_tool(String description, int score) {

@@ -158,6 +158,8 @@ class SuitesTest {
 
         assertThat(Wcmp2.validate(array, Profile.STRICT)).fails("/req/core/validation", "");
         assertThat(Wcmp2.validate(array, Profile.REFERENCE).conforms()).isFalse();
+        assertThat(Wcmp2.validate(array, Profile.REFERENCE).tests())
+                .containsEntry("extent_temporal", Verdict.FAILED);
     }
 
     private static Report strict(TestRecord record) {
