@@ -1,6 +1,7 @@
 package io.github.wis2chain.app.cli.standards;
 
 import io.github.wis2chain.adapters.bundle.OfficialSchema;
+import io.github.wis2chain.adapters.words.EnglishWords;
 import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
@@ -59,8 +60,14 @@ interface Judge {
                             name,
                             true,
                             with(report, document, schema, Wcmp2.requirement("validation")),
-                            document.map(record -> Wcmp2.kpis(record, profile, KpiPorts.NONE)));
+                            document.filter(JsonTree::isObject)
+                                    .map(record -> Wcmp2.kpis(record, profile, ports(profile))));
                 });
+    }
+
+    /// What records are scored with: a dictionary, and no network.
+    private static KpiPorts ports(Profile profile) {
+        return new KpiPorts(Optional.empty(), Optional.of(EnglishWords.of(profile)));
     }
 
     /// A report with what the official schema objects to as well; formats are asserted in the strict profile.

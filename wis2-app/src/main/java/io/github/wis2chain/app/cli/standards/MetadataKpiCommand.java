@@ -13,7 +13,9 @@ import java.util.concurrent.Callable;
         name = "kpi",
         description = {
             "Scores discovery records by the key performance indicators (KPI) of WCMP2.",
-            "No link is opened and no dictionary asked, so the points for those are not judged."
+            "No link is opened, so the points for links and previews are not judged. Spelling is"
+                    + " that of American English; the reference profile knows no words of our"
+                    + " field, as the official tool."
         },
         footerHeading = "%nExamples:%n",
         footer = {

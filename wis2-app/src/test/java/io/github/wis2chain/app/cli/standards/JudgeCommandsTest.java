@@ -173,6 +173,40 @@ class JudgeCommandsTest {
     }
 
     @Test
+    void words_of_our_field_are_spelt_right_but_to_the_official_tool() throws IOException {
+        Path file =
+                Files.write(
+                        folder.resolve("spelt.json"),
+                        aRecord()
+                                .withText(
+                                        "/properties/description",
+                                        "Metadata of a dataset of vertical profiles.")
+                                .asBytes());
+        String points = "/kpi/good_quality_description/score";
+
+        var strict = lines(type("metadata", "kpi", "--json", file.toString())).getFirst();
+        var reference =
+                lines(type("metadata", "kpi", "--profile", "reference", "--json", file.toString()))
+                        .getFirst();
+
+        assertThat(strict.at(points).asInt()).isEqualTo(4);
+        assertThat(reference.at(points).asInt()).isEqualTo(3);
+        assertThat(reference.at("/kpi/good_quality_title/total").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void a_record_that_is_no_object_has_no_points() throws IOException {
+        Path file = Files.writeString(folder.resolve("array.json"), "[]");
+
+        var result = type("metadata", "kpi", "--json", file.toString());
+
+        new OurSchema("judged-document.json").describes(result.out());
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(lines(result).getFirst().path("kpi").isEmpty()).isTrue();
+        assertThat(lines(result).getFirst().has("kpi_summary")).isFalse();
+    }
+
+    @Test
     void people_get_the_sum_of_several_files() {
         var result = type("message", "validate", good.toString(), bad.toString(), "none.json");
 
