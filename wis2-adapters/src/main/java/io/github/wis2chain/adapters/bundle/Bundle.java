@@ -1,9 +1,11 @@
 package io.github.wis2chain.adapters.bundle;
 
+import io.github.wis2chain.standards.topics.CentreId;
 import io.github.wis2chain.standards.wnm.Integrity;
 import io.github.wis2chain.standards.wnm.IntegrityMethod;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,6 +52,17 @@ public record Bundle(Instant synced, Path folder, List<BundleEntry> entries) {
         return entry.isEmpty()
                 ? Optional.empty()
                 : Optional.of(OfficialSchema.of(name, bytes(entry.get())));
+    }
+
+    /// The centres in the list of this bundle, which may be younger than the one inside; empty if it has none.
+    public List<CentreId> centres() throws BundleFault {
+        Optional<BundleEntry> entry = entry(BundleSource.CENTRES);
+        return entry.isEmpty()
+                ? List.of()
+                : FirstColumn.of(new String(bytes(entry.get()), StandardCharsets.UTF_8)).stream()
+                        .filter(CentreId::isWellFormed)
+                        .map(CentreId::new)
+                        .toList();
     }
 
     static String sha256(byte[] bytes) {

@@ -14,6 +14,9 @@ public record BundleSource(String name, Kind kind, URI href) {
     /// The schema of discovery records.
     public static final String WCMP2 = "wcmp2.json";
 
+    /// The list of centres.
+    public static final String CENTRES = "centre-id.csv";
+
     /// Where the official tools fetch the same from.
     public static final List<BundleSource> OFFICIAL =
             List.of(
@@ -34,7 +37,7 @@ public record BundleSource(String name, Kind kind, URI href) {
                             Kind.TABLE,
                             "https://raw.githubusercontent.com/wmo-im/wis2-monitoring-events-codelists/main/codelists/event-type.csv"),
                     source(
-                            "centre-id.csv",
+                            CENTRES,
                             Kind.TABLE,
                             "https://raw.githubusercontent.com/wmo-im/wis2-topic-hierarchy/main/topic-hierarchy/centre-id.csv"),
                     source(

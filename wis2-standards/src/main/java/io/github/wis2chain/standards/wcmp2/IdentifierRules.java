@@ -24,8 +24,11 @@ final class IdentifierRules {
             Rule.of(IDENTIFIER.parts("B"), record -> on(record, IdentifierRules::notation));
 
     /// The centre is registered with WMO, or is one for tests.
-    static final Rule CENTRE =
-            Rule.of(IDENTIFIER.parts("C"), record -> on(record, IdentifierRules::centre));
+    static Rule centre(TopicHierarchy hierarchy) {
+        return Rule.of(
+                IDENTIFIER.parts("C"),
+                record -> on(record, (id, faults) -> centre(hierarchy, id, faults)));
+    }
 
     /// The local part is of the International Reference Alphabet, without blank and semicolon.
     static final Rule LOCAL =
@@ -72,23 +75,22 @@ final class IdentifierRules {
         faults.add(caseOnly ? fault.fixedBy(PREFIX + id.substring(PREFIX.length())) : fault);
     }
 
-    private static void centre(String id, Faults faults) {
+    private static void centre(TopicHierarchy hierarchy, String id, Faults faults) {
         int end = id.startsWith(PREFIX) ? id.indexOf(':', PREFIX.length()) : -1;
         if (end <= PREFIX.length()) {
             return;
         }
         String centre = id.substring(PREFIX.length(), end);
-        if (TopicHierarchy.standard().standing(centre) != CentreStanding.UNKNOWN) {
+        if (hierarchy.standing(centre) != CentreStanding.UNKNOWN) {
             return;
         }
         Fault fault =
                 Fault.at(
                         "/id",
                         "the centre %s is not registered; a centre-id of the list of WMO of %s, or one that ends in -test, is required"
-                                .formatted(
-                                        Faults.quoted(centre), TopicHierarchy.standard().date()));
+                                .formatted(Faults.quoted(centre), hierarchy.date()));
         String lower = centre.toLowerCase(Locale.ROOT);
-        boolean known = TopicHierarchy.standard().standing(lower) != CentreStanding.UNKNOWN;
+        boolean known = hierarchy.standing(lower) != CentreStanding.UNKNOWN;
         faults.add(known ? fault.fixedBy(PREFIX + lower + id.substring(end)) : fault);
     }
 

@@ -75,14 +75,15 @@ final class LinkRules {
     static final Rule SCHEMES = Rule.of(LINKS.parts("E"), record -> on(record, LinkRules::scheme));
 
     /// Real-time data names its topic, and the topic is one of the centre, the policy and WTH.
-    static final Rule CHANNELS =
-            Rule.of(
-                    LINKS.parts("F"),
-                    record -> {
-                        var faults = new Faults();
-                        links(record).forEach(link -> channel(record, link, faults));
-                        return faults.found();
-                    });
+    static Rule channels(TopicHierarchy hierarchy) {
+        return Rule.of(
+                LINKS.parts("F"),
+                record -> {
+                    var faults = new Faults();
+                    links(record).forEach(link -> channel(hierarchy, record, link, faults));
+                    return faults.found();
+                });
+    }
 
     /// Relations are registered at IANA or with WMO.
     static final Rule RELATIONS =
@@ -168,7 +169,8 @@ final class LinkRules {
         }
     }
 
-    private static void channel(JsonTree record, JsonTree link, Faults faults) {
+    private static void channel(
+            TopicHierarchy hierarchy, JsonTree record, JsonTree link, Faults faults) {
         Optional<String> channel = link.text("channel");
         String scheme = UriText.scheme(link.text("href").orElse(""));
         boolean broker = MQTT.contains(scheme) || WEB_SOCKET.contains(scheme);
@@ -186,7 +188,7 @@ final class LinkRules {
         JsonTree at = link.member("channel").orElseThrow();
         String topic = channel.get();
         if (topic.startsWith("origin/a/wis2") || topic.startsWith("cache/a/wis2")) {
-            topic(record, at, topic, faults);
+            topic(hierarchy, record, at, topic, faults);
         } else if (broker && meansWis2(topic)) {
             faults.add(
                     at,
@@ -205,13 +207,13 @@ final class LinkRules {
                         || lower.startsWith("cache/"));
     }
 
-    private static void topic(JsonTree record, JsonTree at, String topic, Faults faults) {
+    private static void topic(
+            TopicHierarchy hierarchy, JsonTree record, JsonTree at, String topic, Faults faults) {
         // On the channel of the caches the same terms are valid as on that of the origin.
         String origin =
                 topic.startsWith("cache/") ? "origin" + topic.substring("cache".length()) : topic;
         Optional<CentreId> centre =
                 IdentifierRules.centreOf(record).filter(CentreId::isWellFormed).map(CentreId::new);
-        TopicHierarchy hierarchy = TopicHierarchy.standard();
         Report report =
                 centre.map(id -> hierarchy.validatePublication(origin, id))
                         .orElseGet(() -> hierarchy.validatePublication(origin));

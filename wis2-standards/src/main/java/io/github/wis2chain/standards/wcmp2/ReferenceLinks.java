@@ -18,11 +18,10 @@ import java.util.Set;
 final class ReferenceLinks {
 
     private static final Set<String> HEADINGS = Set.of(ReferenceTests.HEADING, "Relation Name");
-    private static final ReferenceTopics TOPICS = new ReferenceTopics(TopicHierarchy.standard());
 
     private ReferenceLinks() {}
 
-    static Optional<Fault> links(JsonTree record) {
+    static Optional<Fault> links(JsonTree record, TopicHierarchy hierarchy) {
         Optional<JsonTree> links = record.member("links");
         if (links.isEmpty()) {
             return aborted("/links", "there are no links");
@@ -36,7 +35,7 @@ final class ReferenceLinks {
         for (JsonTree link : links.get().items()) {
             Optional<Fault> fault = relation(link);
             if (fault.isEmpty()) {
-                fault = subscription(record, link);
+                fault = subscription(record, link, hierarchy);
             }
             boolean hub = fault.isEmpty() && isHubWithoutChannel(link);
             if (fault.isEmpty() && !hub) {
@@ -74,7 +73,8 @@ final class ReferenceLinks {
                 && link.text("rel").filter("hub"::equals).isPresent();
     }
 
-    private static Optional<Fault> subscription(JsonTree record, JsonTree link) {
+    private static Optional<Fault> subscription(
+            JsonTree record, JsonTree link, TopicHierarchy hierarchy) {
         if (link.text("href").isEmpty()) {
             return aborted(link.pointer("href"), "the link has no href");
         }
@@ -90,7 +90,7 @@ final class ReferenceLinks {
         }
         String topic = channel.get().text().get();
         return topic.startsWith("origin/a/wis2") || topic.startsWith("cache/a/wis2")
-                ? channel(record, channel.get().pointer(), topic)
+                ? channel(record, channel.get().pointer(), topic, hierarchy)
                 : Optional.empty();
     }
 
@@ -109,9 +109,10 @@ final class ReferenceLinks {
         return Optional.empty();
     }
 
-    private static Optional<Fault> channel(JsonTree record, String at, String topic) {
+    private static Optional<Fault> channel(
+            JsonTree record, String at, String topic, TopicHierarchy hierarchy) {
         List<String> levels = List.of(topic.split("/", -1));
-        if (levels.size() > 3 && !ReferenceTests.isCentre(levels.get(3))) {
+        if (levels.size() > 3 && !ReferenceTests.isCentre(levels.get(3), hierarchy)) {
             return failed(
                     at, "the centre of the channel is not in the list; a listed one is required");
         }
@@ -125,7 +126,7 @@ final class ReferenceLinks {
                         at, "the channel has another policy than the record; the same is required");
             }
         }
-        if (!TOPICS.validate(topic, ToolMode.PUBLICATION).conforms()) {
+        if (!new ReferenceTopics(hierarchy).validate(topic, ToolMode.PUBLICATION).conforms()) {
             return failed(at, "the channel is no topic of WIS2, which is required");
         }
         // The topic has five levels at least; an identifier without a fourth part is let pass.

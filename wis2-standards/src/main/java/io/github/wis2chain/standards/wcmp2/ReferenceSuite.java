@@ -10,13 +10,13 @@ import io.github.wis2chain.standards.json.JsonLimits;
 import io.github.wis2chain.standards.json.JsonRead;
 import io.github.wis2chain.standards.json.JsonReader;
 import io.github.wis2chain.standards.json.JsonTree;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Judges a record as pywcmp 0.14.4 does: the schema with its formats, then twelve tests, each up to its first fault.
 ///
@@ -28,7 +28,7 @@ final class ReferenceSuite {
 
     private static final List<Rule> SCHEMA = RecordShape.rules(Dialect.TOOL);
 
-    private static final Map<String, Function<JsonTree, Optional<Fault>>> TESTS = tests();
+    private static final Map<String, Test> TESTS = tests();
 
     /// Python's parser descends to about 1000 levels and reads integers of 4300 digits.
     static final JsonReader READER =
@@ -42,27 +42,33 @@ final class ReferenceSuite {
 
     private ReferenceSuite() {}
 
-    private static Map<String, Function<JsonTree, Optional<Fault>>> tests() {
-        Map<String, Function<JsonTree, Optional<Fault>>> tests = new LinkedHashMap<>();
+    /// A test of the tool, with the topics and centres that it knows.
+    @FunctionalInterface
+    private interface Test {
+        Optional<Fault> judge(JsonTree record, TopicHierarchy hierarchy);
+    }
+
+    private static Map<String, Test> tests() {
+        Map<String, Test> tests = new LinkedHashMap<>();
         // Four tests leave their question to the schema.
-        tests.put("conformance", _ -> Optional.empty());
-        tests.put("contacts", ReferenceTests::contacts);
-        tests.put("record_creation_date", _ -> Optional.empty());
-        tests.put("data_policy", ReferenceTests::dataPolicy);
-        tests.put("description", _ -> Optional.empty());
-        tests.put("extent_geospatial", ReferenceTests::extentGeospatial);
-        tests.put("extent_temporal", ReferenceTests::extentTemporal);
+        tests.put("conformance", (_, _) -> Optional.empty());
+        tests.put("contacts", (record, _) -> ReferenceTests.contacts(record));
+        tests.put("record_creation_date", (_, _) -> Optional.empty());
+        tests.put("data_policy", (record, _) -> ReferenceTests.dataPolicy(record));
+        tests.put("description", (_, _) -> Optional.empty());
+        tests.put("extent_geospatial", (record, _) -> ReferenceTests.extentGeospatial(record));
+        tests.put("extent_temporal", (record, _) -> ReferenceTests.extentTemporal(record));
         tests.put("identifier", ReferenceTests::identifier);
         tests.put("links", ReferenceLinks::links);
-        tests.put("themes", ReferenceTests::themes);
-        tests.put("title", _ -> Optional.empty());
-        tests.put("type", ReferenceTests::type);
+        tests.put("themes", (record, _) -> ReferenceTests.themes(record));
+        tests.put("title", (_, _) -> Optional.empty());
+        tests.put("type", (record, _) -> ReferenceTests.type(record));
         return tests;
     }
 
-    static Report validate(byte[] record) {
+    static Report validate(byte[] record, TopicHierarchy hierarchy) {
         return switch (READER.read(record)) {
-            case JsonRead.Document document -> validate(document.root());
+            case JsonRead.Document document -> validate(document.root(), hierarchy);
             case JsonRead.Refused refused -> {
                 List<String> names = new ArrayList<>(TESTS.keySet());
                 names.add("validation");
@@ -71,7 +77,7 @@ final class ReferenceSuite {
         };
     }
 
-    static Report validate(JsonTree record) {
+    static Report validate(JsonTree record, TopicHierarchy hierarchy) {
         List<Finding> findings = new ArrayList<>();
         // All that the schema refuses stands under one requirement, because the tests named after
         // the others may pass.
@@ -87,7 +93,7 @@ final class ReferenceSuite {
         boolean valid = findings.isEmpty();
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         TESTS.forEach((name, test) -> {
-            Optional<Fault> fault = test.apply(record);
+            Optional<Fault> fault = test.judge(record, hierarchy);
             fault.ifPresent(found ->
                     findings.add(Finding.of(Wcmp2.requirement(name), Verdict.FAILED, found)));
             verdicts.put(name, fault.isPresent() ? Verdict.FAILED : Verdict.PASSED);

@@ -120,7 +120,7 @@ final class ReferenceTests {
                                         .formatted(Faults.quoted(value))));
     }
 
-    static Optional<Fault> identifier(JsonTree record) {
+    static Optional<Fault> identifier(JsonTree record, TopicHierarchy hierarchy) {
         Optional<String> id = record.text("id");
         if (id.isEmpty()) {
             return aborted("/id", "the identifier is no string");
@@ -136,7 +136,7 @@ final class ReferenceTests {
         if (local.indexOf(' ') >= 0) {
             return failed("/id", "the last part has a blank; none is required");
         }
-        if (!isCentre(tokens[3])) {
+        if (!isCentre(tokens[3], hierarchy)) {
             return failed("/id", "the centre is not in the list; a listed one is required");
         }
         if (!id.get().chars().allMatch(c -> c < 0x80)) {
@@ -209,11 +209,11 @@ final class ReferenceTests {
     }
 
     /// A centre of the table, in use or retired, or whatever ends in `-test`.
-    static boolean isCentre(String text) {
+    static boolean isCentre(String text, TopicHierarchy hierarchy) {
         if (text.endsWith("-test")) {
             return true;
         }
-        CentreStanding standing = TopicHierarchy.standard().standing(text);
+        CentreStanding standing = hierarchy.standing(text);
         return standing == CentreStanding.REGISTERED || standing == CentreStanding.RETIRED;
     }
 

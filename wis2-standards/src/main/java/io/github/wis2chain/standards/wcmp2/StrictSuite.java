@@ -8,6 +8,7 @@ import io.github.wis2chain.standards.conformance.Verdict;
 import io.github.wis2chain.standards.json.JsonRead;
 import io.github.wis2chain.standards.json.JsonReader;
 import io.github.wis2chain.standards.json.JsonTree;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,29 +21,6 @@ import java.util.Map;
 final class StrictSuite {
 
     private static final List<Rule> SCHEMA = RecordShape.rules(Dialect.TEXT);
-
-    /// What only the text demands.
-    private static final List<Rule> TEXT =
-            List.of(
-                    IdentifierRules.NOTATION,
-                    IdentifierRules.CENTRE,
-                    IdentifierRules.LOCAL,
-                    PropertyRules.TYPE,
-                    PropertyRules.TITLE,
-                    PropertyRules.DESCRIPTION,
-                    ThemeRules.DISCIPLINE,
-                    ThemeRules.GLOBAL_SERVICE,
-                    ExtentRules.GEOMETRY,
-                    ExtentRules.CLOSED_RINGS,
-                    ExtentRules.CALENDAR,
-                    PropertyRules.ROLES,
-                    PropertyRules.POLICY,
-                    LinkRules.HREFS,
-                    LinkRules.ACCESS,
-                    LinkRules.SECURITY,
-                    LinkRules.SCHEMES,
-                    LinkRules.CHANNELS,
-                    LinkRules.RELATIONS);
 
     private static final List<String> TESTS =
             List.of(
@@ -75,17 +53,41 @@ final class StrictSuite {
 
     private StrictSuite() {}
 
-    static Report validate(byte[] record) {
+    /// What only the text demands.
+    private static List<Rule> text(TopicHierarchy hierarchy) {
+        return List.of(
+                IdentifierRules.NOTATION,
+                IdentifierRules.centre(hierarchy),
+                IdentifierRules.LOCAL,
+                PropertyRules.TYPE,
+                PropertyRules.TITLE,
+                PropertyRules.DESCRIPTION,
+                ThemeRules.DISCIPLINE,
+                ThemeRules.GLOBAL_SERVICE,
+                ExtentRules.GEOMETRY,
+                ExtentRules.CLOSED_RINGS,
+                ExtentRules.CALENDAR,
+                PropertyRules.ROLES,
+                PropertyRules.POLICY,
+                LinkRules.HREFS,
+                LinkRules.ACCESS,
+                LinkRules.SECURITY,
+                LinkRules.SCHEMES,
+                LinkRules.channels(hierarchy),
+                LinkRules.RELATIONS);
+    }
+
+    static Report validate(byte[] record, TopicHierarchy hierarchy) {
         return switch (JsonReader.standard().read(record)) {
-            case JsonRead.Document document -> validate(document.root());
+            case JsonRead.Document document -> validate(document.root(), hierarchy);
             case JsonRead.Refused refused -> unreadable(Profile.STRICT, TESTS, refused);
         };
     }
 
-    static Report validate(JsonTree record) {
+    static Report validate(JsonTree record, TopicHierarchy hierarchy) {
         List<Finding> findings = Rule.judge(SCHEMA, record);
         boolean valid = findings.isEmpty();
-        findings.addAll(Rule.judge(TEXT, record));
+        findings.addAll(Rule.judge(text(hierarchy), record));
         findings.addAll(Rule.judge(Advice.RULES, record));
         return new Report(Profile.STRICT, findings, tests(record, findings, valid));
     }

@@ -7,6 +7,7 @@ import io.github.wis2chain.standards.conformance.Requirement;
 import io.github.wis2chain.standards.json.JsonRead;
 import io.github.wis2chain.standards.json.JsonReader;
 import io.github.wis2chain.standards.json.JsonTree;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
 
 import java.util.List;
 
@@ -51,17 +52,22 @@ public final class Wcmp2 {
     /// STRICT follows the text. REFERENCE gives the verdicts of the official validator, pywcmp 0.14.4 with pywis-topics
     /// 0.5.0; where that one aborts, the test in which it does so is FAILED, since it refuses the record.
     public static Report validate(byte[] record, Profile profile) {
+        return validate(record, profile, TopicHierarchy.standard());
+    }
+
+    /// Judges a record as [#validate(byte[], Profile)] does, by topics and centres of the caller's own.
+    public static Report validate(byte[] record, Profile profile, TopicHierarchy hierarchy) {
         return switch (profile) {
-            case STRICT -> StrictSuite.validate(record);
-            case REFERENCE -> ReferenceSuite.validate(record);
+            case STRICT -> StrictSuite.validate(record, hierarchy);
+            case REFERENCE -> ReferenceSuite.validate(record, hierarchy);
         };
     }
 
     /// Judges a record that was read before.
     public static Report validate(JsonTree record, Profile profile) {
         return switch (profile) {
-            case STRICT -> StrictSuite.validate(record);
-            case REFERENCE -> ReferenceSuite.validate(record);
+            case STRICT -> StrictSuite.validate(record, TopicHierarchy.standard());
+            case REFERENCE -> ReferenceSuite.validate(record, TopicHierarchy.standard());
         };
     }
 

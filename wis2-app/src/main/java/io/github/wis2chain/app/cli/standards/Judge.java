@@ -8,6 +8,7 @@ import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.conformance.Requirement;
 import io.github.wis2chain.standards.conformance.Verdict;
 import io.github.wis2chain.standards.json.JsonTree;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
 import io.github.wis2chain.standards.wcmp2.KpiPorts;
 import io.github.wis2chain.standards.wcmp2.Wcmp2;
 import io.github.wis2chain.standards.wnm.Basis;
@@ -48,13 +49,15 @@ interface Judge {
 
     /// The judge of discovery records.
     ///
+    /// @param hierarchy the topics and centres that are known
     /// @param schema the official schema, if it was fetched
-    static Judge ofRecords(Profile profile, Optional<OfficialSchema> schema) {
+    static Judge ofRecords(
+            Profile profile, TopicHierarchy hierarchy, Optional<OfficialSchema> schema) {
         return judge(
                 profile,
                 Wcmp2.requirement("validation"),
                 (name, bytes) -> {
-                    Report report = Wcmp2.validate(bytes, profile);
+                    Report report = Wcmp2.validate(bytes, profile, hierarchy);
                     Optional<JsonTree> document = Wcmp2.read(bytes, profile).document();
                     return new Judged(
                             name,

@@ -7,6 +7,7 @@ import io.github.wis2chain.app.cli.CommandFailure;
 import io.github.wis2chain.app.cli.ExitCode;
 import io.github.wis2chain.app.cli.Terminal;
 import io.github.wis2chain.standards.conformance.Profile;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,6 +56,18 @@ final class JudgeOptions {
         try {
             Optional<Bundle> current = bundle.folder().current();
             return current.isEmpty() ? Optional.empty() : current.get().schema(name);
+        } catch (BundleFault fault) {
+            throw new CommandFailure(ExitCode.UNDECIDED, String.valueOf(fault.getMessage()), fault);
+        }
+    }
+
+    /// The topic hierarchy inside, with the centres of the official list, if it was fetched.
+    TopicHierarchy hierarchy() {
+        try {
+            Optional<Bundle> current = bundle.folder().current();
+            return current.isEmpty()
+                    ? TopicHierarchy.standard()
+                    : TopicHierarchy.standard().withCentres(current.get().centres());
         } catch (BundleFault fault) {
             throw new CommandFailure(ExitCode.UNDECIDED, String.valueOf(fault.getMessage()), fault);
         }

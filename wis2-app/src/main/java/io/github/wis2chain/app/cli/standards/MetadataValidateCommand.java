@@ -31,7 +31,8 @@ final class MetadataValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         return options.judge(
-                Judge.ofRecords(options.profile(), options.schema(BundleSource.WCMP2)),
+                Judge.ofRecords(
+                        options.profile(), options.hierarchy(), options.schema(BundleSource.WCMP2)),
                 View.FINDINGS);
     }
 }

@@ -88,6 +88,30 @@ class BundleCommandsTest {
     }
 
     @Test
+    void centres_of_the_list_that_was_fetched_are_known_in_records() throws IOException {
+        String record =
+                new String(aRecord().asBytes(), StandardCharsets.UTF_8)
+                        .replace("fr-ifremer-argo", "fr-newcomer");
+        Path file = Files.writeString(folder.resolve("new.json"), record);
+        String refusal = "the centre [fr-newcomer] is not registered";
+
+        assertThat(judge("metadata", "validate", file).out()).contains(refusal);
+
+        server.put("/centres", utf8("Name,Description\nfr-newcomer,\"New, and\nyoung\"\n"));
+        sync(Map.of("centre-id.csv", "centres"));
+        assertThat(judge("metadata", "validate", file).out()).doesNotContain("newcomer");
+        assertThat(
+                        judge(
+                                        "metadata",
+                                        "validate",
+                                        Files.writeString(
+                                                folder.resolve("unknown.json"),
+                                                record.replace("fr-newcomer", "fr-nobody")))
+                                .out())
+                .contains("the centre [fr-nobody] is not registered");
+    }
+
+    @Test
     void formats_are_asserted_in_the_strict_profile_only() throws IOException {
         sync(Map.of());
         Path odd = official(aNotification().withText("/id", "31e9d66acd8341749429b932f1abe1be"));
