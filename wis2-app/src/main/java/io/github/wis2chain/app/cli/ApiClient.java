@@ -190,7 +190,7 @@ final class ApiClient implements AutoCloseable {
     private CommandFailure unreachable(Exception failure) {
         return new CommandFailure(
                 ExitCode.UNDECIDED,
-                "no node answers at %s (%s). Start one with `wis2 serve`, or name another with --url."
+                "no node answers at %s (%s). Start one with `wis2 serve`, or name another with --node."
                         .formatted(node, reason(failure)),
                 failure);
     }

@@ -223,7 +223,8 @@ class RunCommandTest {
         var result = type().run("run", "list");
 
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).contains("no node answers at " + node.url(), "wis2 serve");
+        assertThat(result.err())
+                .contains("no node answers at " + node.url(), "wis2 serve", "another with --node");
     }
 
     @Test
