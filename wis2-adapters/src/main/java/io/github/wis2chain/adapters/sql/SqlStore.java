@@ -153,8 +153,8 @@ public final class SqlStore implements AutoCloseable {
         Optional<String> objection = disk.objection();
         String text =
                 trouble.isEmpty()
-                        ? objection.orElse("Events are written.")
-                        : "The journal cannot be written: " + trouble;
+                        ? objection.map(SqlStore::sentence).orElse("Events are written.")
+                        : sentence("The journal cannot be written: " + trouble);
         return reads.ask(connection -> {
             long waiting =
                     Reads.one(
@@ -180,6 +180,11 @@ public final class SqlStore implements AutoCloseable {
                     oldest,
                     dialect.size());
         });
+    }
+
+    /// What is the middle of a sentence elsewhere, as a sentence.
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 
     /// Deletes everything that retention no longer keeps, now.

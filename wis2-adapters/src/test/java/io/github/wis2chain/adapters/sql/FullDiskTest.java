@@ -83,7 +83,10 @@ final class FullDiskTest {
                 .hasCauseInstanceOf(JournalUnavailable.class)
                 .hasMessageContaining("full");
         assertThat(store().status().writable()).isFalse();
-        assertThat(store().status().text()).contains("full");
+        assertThat(store().status().text())
+                .startsWith("The journal cannot be written: ")
+                .contains("full")
+                .endsWith(".");
         disk().empty();
 
         assertThat(state(accept("b"))).isEqualTo(RunState.WAITING);
