@@ -77,6 +77,32 @@ final class ChangeRoutesTest extends ApiTest {
     }
 
     @Test
+    void many_runs_that_are_acted_upon_together_are_told_as_one_change() {
+        RunId first = failed("{\"n\":1}");
+        RunId second = failed("{\"n\":2}");
+        Ear ear = listen();
+
+        postJson(
+                "/api/v1/runs/actions",
+                "{\"action\":\"discard\",\"reason\":\"Old.\",\"runs\":[\"%s\",\"%s\"]}"
+                        .formatted(first, second));
+        postJson(
+                "/api/v1/runs/actions",
+                "{\"action\":\"note\",\"text\":\"Seen.\",\"dry_run\":true,\"runs\":[\"%s\"]}"
+                        .formatted(first));
+        postJson(
+                "/api/v1/runs/actions",
+                "{\"action\":\"note\",\"text\":\"Seen.\",\"runs\":[\"%s\"]}".formatted(first));
+
+        ear.hears("bulk", "did note to 1 runs");
+        assertThat(ear.told("bulk"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("\"what\":\"discard\",\"runs\":2");
+    }
+
+    @Test
     void one_that_comes_back_is_told_what_it_missed_and_nothing_else() {
         Ear ear = listen();
         post("/api/v1/events", "{\"n\":1}");
