@@ -1,0 +1,114 @@
+package io.github.wis2chain.engine.chain;
+
+import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.StepFailure;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/// Remembers from which data servers the last fetch failed. It asks them nothing itself: what it
+/// knows comes from the links that runs follow. Safe for any thread.
+public final class DataServers implements LinkVerifier {
+
+    /// A server that nobody asked again for so long may be well.
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+
+    /// Links come from outside, and may name a new host each time.
+    private static final int MOST = 100;
+
+    /// What a server, or the way to it, is at fault for, besides some answers with a bad status; the
+    /// other codes are about the link itself or about its data.
+    private static final Set<String> SERVERS_FAULT =
+            EnumSet.of(
+                            FailureCode.LINK_UNREACHABLE,
+                            FailureCode.LINK_BROKEN,
+                            FailureCode.LINK_UNTRUSTED,
+                            FailureCode.LINK_TOO_SLOW)
+                    .stream()
+                    .map(FailureCode::code)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    private final LinkVerifier verifier;
+    private final InstantSource clock;
+    private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+
+    /// @param verifier follows the links
+    public DataServers(LinkVerifier verifier, InstantSource clock) {
+        this.verifier = verifier;
+        this.clock = clock;
+    }
+
+    /// A server from which nothing was fetched since a failure.
+    ///
+    /// @param server host, and port if the link has one
+    /// @param since the first of the failures in a row
+    /// @param failures how many in a row
+    /// @param last the last of them
+    public record Trouble(String server, Instant since, Instant at, int failures, Failure last) {
+
+        private Trouble again(Instant now, Failure failure) {
+            return new Trouble(server, since, now, failures + 1, failure);
+        }
+    }
+
+    @Override
+    public Evidence fetch(Request request) throws InterruptedException {
+        try {
+            Evidence evidence = verifier.fetch(request);
+            server(request.href()).ifPresent(troubles::remove);
+            return evidence;
+        } catch (StepFailure failure) {
+            if (isServersFault(request, failure.failure())) {
+                server(request.href()).ifPresent(server -> note(server, failure.failure()));
+            }
+            throw failure;
+        }
+    }
+
+    /// A status is that of the link while trying again does not help, and may be while the file may
+    /// still appear.
+    private static boolean isServersFault(Request request, Failure failure) {
+        return failure.code().equals(FailureCode.LINK_STATUS.code())
+                ? failure.temporary() && !request.mayAppear()
+                : SERVERS_FAULT.contains(failure.code());
+    }
+
+    /// The servers whose last fetch failed within the last hour, longest first.
+    public List<Trouble> troubles() {
+        Instant oldest = clock.instant().minus(FORGOTTEN_AFTER);
+        troubles.values().removeIf(trouble -> trouble.at().isBefore(oldest));
+        return troubles.values().stream()
+                .sorted(Comparator.comparing(Trouble::since).thenComparing(Trouble::server))
+                .toList();
+    }
+
+    private void note(String server, Failure failure) {
+        Instant now = clock.instant();
+        troubles.merge(
+                server,
+                new Trouble(server, now, now, 1, failure),
+                (known, _) -> known.again(now, failure));
+        if (troubles.size() > MOST) {
+            troubles.values().stream()
+                    .min(Comparator.comparing(Trouble::at))
+                    .ifPresent(stalest -> troubles.remove(stalest.server(), stalest));
+        }
+    }
+
+    private static Optional<String> server(URI href) {
+        return Optional.ofNullable(href.getHost())
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .map(host -> href.getPort() < 0 ? host : host + ":" + href.getPort());
+    }
+}
