@@ -3,19 +3,9 @@ package io.github.wis2chain.app;
 import io.github.wis2chain.adapters.broker.EmbeddedBroker;
 import io.github.wis2chain.adapters.mqtt.MqttPublisher;
 import io.github.wis2chain.adapters.sql.SqlStore;
-import io.github.wis2chain.app.settings.BrokerChoice;
-import io.github.wis2chain.app.settings.EmbeddedBrokerSettings;
 import io.github.wis2chain.app.settings.Settings;
 import io.github.wis2chain.console.api.NodeMetrics;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 
 /// The figures of those parts of the node that the API does not know.
@@ -28,22 +18,20 @@ final class NodeGauges {
     }
 
     void watch(Settings settings) {
-        Path directory = settings.node().dataDir();
+        Disk disk = Disk.of(settings);
         metrics.gauge(
                 "wis2.disk.free",
                 "bytes",
                 "Room for this process on the disk of the data directory",
-                () -> free(directory));
-        if (settings.broker() instanceof BrokerChoice.Embedded(EmbeddedBrokerSettings embedded)) {
-            embedded.tls()
-                    .ifPresent(tls ->
-                            metrics.gauge(
-                                    "wis2.certificate.expiry.timestamp",
-                                    "seconds",
-                                    "When the certificate expires, since 1970",
-                                    "certificate",
-                                    "broker",
-                                    () -> expiry(tls.certificate())));
+                disk::free);
+        for (CertificateFile file : Certificates.of(settings)) {
+            metrics.gauge(
+                    "wis2.certificate.expiry.timestamp",
+                    "seconds",
+                    "When the certificate expires, since 1970",
+                    "certificate",
+                    file.user(),
+                    () -> file.expiry().getEpochSecond());
         }
     }
 
@@ -97,27 +85,5 @@ final class NodeGauges {
                 "broker",
                 name,
                 () -> publisher.status().healthy() ? 1 : 0);
-    }
-
-    private static double free(Path directory) {
-        try {
-            return Files.getFileStore(directory).getUsableSpace();
-        } catch (IOException unknown) {
-            throw new UncheckedIOException(unknown);
-        }
-    }
-
-    /// Read anew each time, because certificates are renewed under a running node.
-    static double expiry(Path certificate) {
-        try (InputStream file = Files.newInputStream(certificate)) {
-            var first =
-                    (X509Certificate)
-                            CertificateFactory.getInstance("X.509").generateCertificate(file);
-            return first.getNotAfter().toInstant().toEpochMilli() / 1e3;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } catch (CertificateException wrong) {
-            throw new IllegalStateException("%s is no certificate".formatted(certificate), wrong);
-        }
     }
 }

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-final class NodeGaugesTest {
+final class CertificateFileTest {
 
     @TempDir private Path folder;
 
@@ -24,7 +24,7 @@ final class NodeGaugesTest {
         keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-validity", "30");
         keytool("-exportcert", "-rfc", "-file", certificate.toString());
 
-        Instant expiry = Instant.ofEpochSecond((long) NodeGauges.expiry(certificate));
+        Instant expiry = new CertificateFile("broker", certificate).expiry();
 
         assertThat(Duration.between(Instant.now(), expiry))
                 .isBetween(Duration.ofDays(29), Duration.ofDays(31));
@@ -34,7 +34,7 @@ final class NodeGaugesTest {
     void a_file_that_is_no_certificate_has_no_expiry() throws IOException {
         Path file = Files.writeString(folder.resolve("certificate.pem"), "nothing");
 
-        assertThatThrownBy(() -> NodeGauges.expiry(file))
+        assertThatThrownBy(() -> new CertificateFile("broker", file).expiry())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is no certificate");
     }
