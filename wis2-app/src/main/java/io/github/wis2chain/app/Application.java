@@ -15,6 +15,7 @@ import io.github.wis2chain.app.settings.Settings;
 import io.github.wis2chain.console.api.ApiServer;
 import io.github.wis2chain.console.api.ChangeFeed;
 import io.github.wis2chain.console.web.Pages;
+import io.github.wis2chain.engine.chain.DataServers;
 import io.github.wis2chain.engine.chain.Datasets;
 import io.github.wis2chain.engine.chain.DryRun;
 import io.github.wis2chain.engine.chain.FailureCode;
@@ -115,7 +116,7 @@ public final class Application implements AutoCloseable {
                                                 Thread.ofPlatform()
                                                         .name("broker-start")
                                                         .start(task)));
-        LinkVerifier verifier = LinkMapping.verifier(settings.links(), lifetime);
+        var verifier = new DataServers(LinkMapping.verifier(settings.links(), lifetime), clock);
         Datasets datasets = DatasetMapping.of(settings);
         SchemaCheck schema = BundleMapping.schema(settings.node().dataDir());
         var check = new DryRun(datasets, store.outbox(), NotificationIds.SYSTEM, schema);

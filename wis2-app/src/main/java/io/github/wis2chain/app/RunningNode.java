@@ -7,10 +7,10 @@ import io.github.wis2chain.app.settings.Settings;
 import io.github.wis2chain.console.api.ChangeFeed;
 import io.github.wis2chain.console.api.DatasetCard;
 import io.github.wis2chain.console.api.HealthPart;
-import io.github.wis2chain.console.api.HealthPart.Health;
 import io.github.wis2chain.console.api.Node;
 import io.github.wis2chain.console.api.NodeMetrics;
 import io.github.wis2chain.engine.chain.ByHand;
+import io.github.wis2chain.engine.chain.DataServers;
 import io.github.wis2chain.engine.chain.Datasets;
 import io.github.wis2chain.engine.chain.EventCheck;
 import io.github.wis2chain.engine.chain.FailureCode;
@@ -49,13 +49,16 @@ public final class RunningNode implements Node {
     private final Settings settings;
     private final Datasets datasets;
     private final EventCheck check;
-    private final LinkVerifier links;
     private final List<String> steps;
     private final NodeMetrics metrics;
     private final ChangeFeed changes;
     private final NodeGauges gauges;
     private final People people;
     private final RequestMemory requests;
+    private final NodeParts parts;
+    private final DataServers dataServers;
+    private final Disk disk;
+    private final CertificateWatch certificates;
     private final List<Source> sources = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> phase = new AtomicReference<>("The node is starting.");
     private volatile Optional<EmbeddedBroker> broker = Optional.empty();
@@ -69,7 +72,7 @@ public final class RunningNode implements Node {
             Settings settings,
             Datasets datasets,
             EventCheck check,
-            LinkVerifier links,
+            DataServers dataServers,
             List<String> steps,
             ChangeFeed changes) {
         this.clock = clock;
@@ -78,7 +81,6 @@ public final class RunningNode implements Node {
         this.settings = settings;
         this.datasets = datasets;
         this.check = check;
-        this.links = links;
         this.steps = List.copyOf(steps);
         this.metrics = new NodeMetrics(clock);
         this.changes = changes;
@@ -87,6 +89,10 @@ public final class RunningNode implements Node {
         gauges.watch(store);
         this.people = new People(store.people(), clock);
         this.requests = store.requests();
+        this.parts = new NodeParts(settings, clock);
+        this.dataServers = dataServers;
+        this.disk = Disk.of(settings);
+        this.certificates = new CertificateWatch(Certificates.of(settings), clock);
     }
 
     void add(Source source) {
@@ -209,7 +215,7 @@ public final class RunningNode implements Node {
 
     @Override
     public LinkVerifier links() {
-        return links;
+        return dataServers;
     }
 
     @Override
@@ -219,35 +225,19 @@ public final class RunningNode implements Node {
 
     @Override
     public List<HealthPart> parts() {
-        List<HealthPart> parts = new ArrayList<>();
-        parts.add(new HealthPart("node", true, this::phaseNow));
-        parts.add(
-                new HealthPart(
-                        "journal",
-                        true,
-                        () -> {
-                            var now = store.status();
-                            return new Health(now.writable(), now.text());
-                        }));
-        broker.ifPresent(
-                embedded -> parts.add(new HealthPart("broker", false, () -> brokerNow(embedded))));
-        publisher.ifPresent(external ->
-                parts.add(
-                        new HealthPart(
-                                "publisher",
-                                false,
-                                () ->
-                                        new Health(
-                                                external.status().healthy(),
-                                                external.status().text()))));
-        for (Source source : sources) {
-            parts.add(
-                    new HealthPart(
-                            "source " + source.name(),
-                            false,
-                            () -> new Health(source.status().healthy(), source.status().text())));
+        List<HealthPart> all = new ArrayList<>();
+        all.add(NodeParts.node(phase.get()));
+        all.add(parts.intake(intake));
+        all.add(NodeParts.journal(store));
+        broker.map(parts::broker).ifPresent(all::add);
+        publisher.map(NodeParts::publisher).ifPresent(all::add);
+        sources.stream().map(NodeParts::source).forEach(all::add);
+        all.add(NodeParts.dataServers(dataServers));
+        all.add(NodeParts.disk(disk));
+        if (!certificates.isEmpty()) {
+            all.add(NodeParts.certificates(certificates));
         }
-        return parts;
+        return all;
     }
 
     @Override
@@ -258,15 +248,5 @@ public final class RunningNode implements Node {
     @Override
     public ChangeFeed changes() {
         return changes;
-    }
-
-    private Health phaseNow() {
-        String text = phase.get();
-        return text.isEmpty() ? new Health(true, "The node is running.") : new Health(false, text);
-    }
-
-    private Health brokerNow(EmbeddedBroker embedded) {
-        var now = embedded.status();
-        return new Health(now.healthy(clock.instant()), now.text());
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 final class CertificateFileTest {
 
@@ -28,6 +29,33 @@ final class CertificateFileTest {
 
         assertThat(Duration.between(Instant.now(), expiry))
                 .isBetween(Duration.ofDays(29), Duration.ofDays(31));
+    }
+
+    @Test
+    void a_certificate_that_ends_within_a_month_is_to_be_renewed_and_taken_up()
+            throws IOException, InterruptedException {
+        Path certificate = folder.resolve("certificate.pem");
+        keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-validity", "40");
+        keytool("-exportcert", "-rfc", "-file", certificate.toString());
+        var file = new CertificateFile("broker", certificate);
+        var now = new AtomicReference<>(Instant.now());
+        var watch = new CertificateWatch(List.of(file), now::get);
+
+        assertThat(watch.health().healthy()).isTrue();
+        now.set(file.expiry().minus(Duration.ofDays(10)));
+        assertThat(watch.health().text())
+                .startsWith("The certificate of broker expires on ")
+                .contains(", in 10 days (");
+        assertThat(watch.health().remedy())
+                .hasValue("Renew the certificate, then start the node again to take it up.");
+        now.set(file.expiry().plus(Duration.ofDays(1)));
+        assertThat(watch.health().text()).contains("expired on", ", 1 day ago (");
+
+        keytool("-delete");
+        keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-validity", "400");
+        keytool("-exportcert", "-rfc", "-file", certificate.toString());
+        assertThat(watch.health().remedy())
+                .hasValue("The file was renewed; start the node again to take it up.");
     }
 
     @Test

@@ -74,7 +74,7 @@ final class RunWatchCommand implements Callable<Integer> {
                                     change.path("healthy").asBoolean(false)
                                             ? terminal.good("well")
                                             : terminal.bad("unwell"),
-                                    text);
+                                    (text + " " + Answers.text(change, "remedy")).strip());
             case "summary" -> omitted(time, change);
             default -> text;
         };

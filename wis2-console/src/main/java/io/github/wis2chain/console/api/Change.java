@@ -151,7 +151,13 @@ sealed interface Change {
     }
 
     /// A part of the node became well or unwell.
-    record Part(String name, boolean healthy, boolean essential, String text, Instant at)
+    record Part(
+            String name,
+            boolean healthy,
+            boolean essential,
+            String text,
+            Optional<String> remedy,
+            Instant at)
             implements Change {
 
         @Override

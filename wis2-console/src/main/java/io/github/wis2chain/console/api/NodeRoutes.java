@@ -2,13 +2,19 @@ package io.github.wis2chain.console.api;
 
 import io.github.wis2chain.engine.run.RunState;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the node is, how it is, and what it has done.
 final class NodeRoutes {
+
+    private static final Logger log = LoggerFactory.getLogger(NodeRoutes.class);
 
     private NodeRoutes() {}
 
@@ -24,8 +30,7 @@ final class NodeRoutes {
     private static void health(Call call) {
         List<PartView> parts = new ArrayList<>();
         for (HealthPart part : call.node().parts()) {
-            HealthPart.Health health = part.ask();
-            parts.add(new PartView(part.name(), health.healthy(), part.essential(), health.text()));
+            parts.add(PartView.of(part, part.ask()));
         }
         List<String> unwell =
                 parts.stream().filter(part -> !part.healthy()).map(PartView::name).toList();
@@ -34,12 +39,24 @@ final class NodeRoutes {
                         ? "All well."
                         : "%d of %d parts need attention: %s."
                                 .formatted(unwell.size(), parts.size(), String.join(", ", unwell));
+        call.json(200, new HealthView(unwell.isEmpty(), text, parts, runs(call)));
+    }
+
+    /// How many runs are in each state; empty where the store cannot be read, which its own part says,
+    /// so that the other parts are told all the same.
+    private static Optional<Map<String, Long>> runs(Call call) {
+        Map<RunState, Long> counts;
+        try {
+            counts = call.node().archive().counts();
+        } catch (IllegalStateException unreadable) {
+            log.warn("Health was told without the number of runs.", unreadable);
+            return Optional.empty();
+        }
         Map<String, Long> runs = new LinkedHashMap<>();
-        Map<RunState, Long> counts = call.node().archive().counts();
         for (RunState state : RunState.values()) {
             runs.put(RunRow.word(state), counts.getOrDefault(state, 0L));
         }
-        call.json(200, new HealthView(unwell.isEmpty(), text, parts, runs));
+        return Optional.of(runs);
     }
 
     private static void version(Call call) {
@@ -79,8 +96,18 @@ final class NodeRoutes {
 
     private record Version(String name, String version, String java) {}
 
-    private record PartView(String name, boolean healthy, boolean essential, String text) {}
+    private record PartView(
+            String name, boolean healthy, boolean essential, String text, Optional<String> remedy) {
+        static PartView of(HealthPart part, HealthPart.Health health) {
+            return new PartView(
+                    part.name(),
+                    health.healthy(),
+                    part.essential(),
+                    health.text(),
+                    health.remedy());
+        }
+    }
 
     private record HealthView(
-            boolean healthy, String text, List<PartView> parts, Map<String, Long> runs) {}
+            boolean healthy, String text, List<PartView> parts, Optional<Map<String, Long>> runs) {}
 }

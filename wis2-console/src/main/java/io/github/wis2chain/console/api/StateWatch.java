@@ -41,6 +41,7 @@ final class StateWatch {
                                 health.healthy(),
                                 part.essential(),
                                 health.text(),
+                                health.remedy(),
                                 now));
             }
         }

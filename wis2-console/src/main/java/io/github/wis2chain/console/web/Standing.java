@@ -104,10 +104,18 @@ record Standing(
     }
 
     /// A part with how it is.
-    record Part(String name, boolean healthy, boolean essential, String text) {
+    ///
+    /// @param remedy what to do; there exactly if it is not well
+    record Part(
+            String name, boolean healthy, boolean essential, String text, Optional<String> remedy) {
         static Part of(HealthPart part) {
             HealthPart.Health health = part.ask();
-            return new Part(part.name(), health.healthy(), part.essential(), health.text());
+            return new Part(
+                    part.name(),
+                    health.healthy(),
+                    part.essential(),
+                    health.text(),
+                    health.remedy());
         }
     }
 }

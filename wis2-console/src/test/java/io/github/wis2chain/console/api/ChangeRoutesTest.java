@@ -70,7 +70,7 @@ final class ChangeRoutesTest extends ApiTest {
         Ear ear = listen();
         Awaitility.await().until(() -> node.asked.get() > 0);
         post("/api/v1/sources/argo-files/pause", "");
-        node.broker = new HealthPart.Health(false, "No connection.");
+        node.broker = HealthPart.Health.unwell("No connection.", "Connect it.");
 
         ear.hears("source", "\"state\":\"paused\"");
         ear.hears("part", "\"name\":\"broker\",\"healthy\":false");
@@ -138,7 +138,7 @@ final class ChangeRoutesTest extends ApiTest {
                         published, node.runs.run(published).orElseThrow().event(), aNotification());
         node.changes().actedTogether(new Act("retry", "ann", "", Instant.now()), 7);
         post("/api/v1/sources/argo-files/pause", "");
-        node.broker = new HealthPart.Health(false, "No connection.");
+        node.broker = HealthPart.Health.unwell("No connection.", "Connect it.");
         Awaitility.await()
                 .until(() -> SCHEMAS.keySet().stream().noneMatch(name -> ear.told(name).isEmpty()));
 

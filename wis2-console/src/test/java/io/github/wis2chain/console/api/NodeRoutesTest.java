@@ -119,22 +119,36 @@ final class NodeRoutesTest extends ApiTest {
     void health_names_the_parts_that_need_attention() {
         assertThat(json(get("/api/v1/health")).path("text").asString()).isEqualTo("All well.");
         failed("one");
-        node.broker = new HealthPart.Health(false, "No connection since 10:00.");
+        node.broker = HealthPart.Health.unwell("No connection since 10:00.", "See to it.");
 
         JsonNode health = json(get("/api/v1/health"));
 
         assertThat(health.path("text").asString())
                 .isEqualTo("1 of 2 parts need attention: broker.");
         assertThat(health.at("/parts/1/text").asString()).isEqualTo("No connection since 10:00.");
+        assertThat(health.at("/parts/1/remedy").asString()).isEqualTo("See to it.");
+        assertThat(health.at("/parts/0/remedy").isNull()).isTrue();
         assertThat(health.at("/runs/failed").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void health_is_told_where_the_store_cannot_be_read() {
+        node.journal = HealthPart.Health.unwell("The database is down.", "Start it.");
+        node.unreadable = true;
+
+        JsonNode health = json(get("/api/v1/health"));
+
+        assertThat(health.path("healthy").asBoolean(true)).isFalse();
+        assertThat(health.at("/parts/0/remedy").asString()).isEqualTo("Start it.");
+        assertThat(health.path("runs").isNull()).isTrue();
     }
 
     @Test
     void ready_means_that_events_can_be_taken() {
         assertThat(get("/readyz").body()).isEqualTo("ready\n");
-        node.broker = new HealthPart.Health(false, "No connection.");
+        node.broker = HealthPart.Health.unwell("No connection.", "See to it.");
         assertThat(get("/readyz").statusCode()).isEqualTo(200);
-        node.journal = new HealthPart.Health(false, "The disk is full.");
+        node.journal = HealthPart.Health.unwell("The disk is full.", "See to it.");
 
         assertThat(get("/readyz").statusCode()).isEqualTo(503);
         assertThat(get("/readyz").body()).isEqualTo("not ready: journal\n");
@@ -176,7 +190,7 @@ final class NodeRoutesTest extends ApiTest {
                         new HealthPart(
                                 "publisher",
                                 false,
-                                () -> new HealthPart.Health(false, "Connecting.")));
+                                () -> HealthPart.Health.unwell("Connecting.", "See to it.")));
 
         assertThat(get("/metrics").body())
                 .contains("wis2_part_up{part=\"publisher\"} 0.0")
@@ -184,9 +198,7 @@ final class NodeRoutesTest extends ApiTest {
         node.late =
                 Optional.of(
                         new HealthPart(
-                                "publisher",
-                                false,
-                                () -> new HealthPart.Health(true, "Connected.")));
+                                "publisher", false, () -> HealthPart.Health.well("Connected.")));
 
         assertThat(get("/metrics").body()).contains("wis2_part_up{part=\"publisher\"} 1.0");
     }

@@ -42,9 +42,10 @@ public final class TestNode implements Node {
     final InMemoryOutbox sent = new InMemoryOutbox();
     final RecordingPublisher publisher = new RecordingPublisher();
     final FakeSource source = new FakeSource("argo-files");
-    volatile HealthPart.Health journal = new HealthPart.Health(true, "The journal is written.");
+    volatile HealthPart.Health journal = HealthPart.Health.well("The journal is written.");
+    volatile boolean unreadable;
     volatile Optional<RuntimeException> defect = Optional.empty();
-    volatile HealthPart.Health broker = new HealthPart.Health(true, "Connected.");
+    volatile HealthPart.Health broker = HealthPart.Health.well("Connected.");
     private final People people = new People(known, InstantSource.system());
     volatile Optional<HealthPart> late = Optional.empty();
     private final ChangeFeed changes = new ChangeFeed(InstantSource.system());
@@ -64,6 +65,9 @@ public final class TestNode implements Node {
 
     @Override
     public RunArchive archive() {
+        if (unreadable) {
+            throw new IllegalStateException("The store could not be read");
+        }
         return runs;
     }
 

@@ -66,6 +66,11 @@ public final class Intake {
         return heldEvents.get();
     }
 
+    /// Bytes of the events that wait for their commit.
+    public long heldBytes() {
+        return heldBytes.get();
+    }
+
     /// An onlooker that fails must not cost the sender its receipt.
     private void tell(Arrival arrival, Receipt receipt) {
         try {
