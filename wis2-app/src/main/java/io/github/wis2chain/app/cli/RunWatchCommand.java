@@ -75,6 +75,7 @@ final class RunWatchCommand implements Callable<Integer> {
                                             ? terminal.good("well")
                                             : terminal.bad("unwell"),
                                     (text + " " + Answers.text(change, "remedy")).strip());
+            case "dataset" -> "%s  %s".formatted(time, text);
             case "summary" -> omitted(time, change);
             default -> text;
         };

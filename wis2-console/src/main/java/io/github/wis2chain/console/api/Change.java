@@ -150,6 +150,25 @@ sealed interface Change {
         }
     }
 
+    /// A dataset was paused or resumed.
+    record Dataset(String name, String state, String text, Instant at) implements Change {
+
+        static Dataset of(String name, boolean paused, Instant at) {
+            return new Dataset(
+                    name,
+                    paused ? "paused" : "running",
+                    paused
+                            ? "Dataset %s was paused; its runs wait.".formatted(name)
+                            : "Dataset %s goes on.".formatted(name),
+                    at);
+        }
+
+        @Override
+        public String event() {
+            return "dataset";
+        }
+    }
+
     /// A part of the node became well or unwell.
     record Part(
             String name,

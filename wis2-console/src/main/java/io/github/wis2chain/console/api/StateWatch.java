@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Notices when a source or a part becomes well or unwell, or a source is paused. For one thread.
+/// Notices when a source or a part becomes well or unwell, and when a source or a dataset is paused,
+/// by whichever node. For one thread.
 final class StateWatch {
 
     private final Node node;
@@ -57,6 +58,13 @@ final class StateWatch {
                                 status.healthy(),
                                 status.text(),
                                 now));
+            }
+        }
+        Set<String> heldDatasets = node.archive().heldDatasets();
+        for (DatasetCard dataset : node.datasets()) {
+            boolean paused = heldDatasets.contains(dataset.name());
+            if (differs("dataset " + dataset.name(), paused ? "paused" : "running")) {
+                changes.add(Change.Dataset.of(dataset.name(), paused, now));
             }
         }
         return first ? List.of() : changes;

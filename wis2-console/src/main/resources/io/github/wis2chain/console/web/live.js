@@ -83,7 +83,7 @@ function tick() {
 
 function listen() {
   const stream = new EventSource("/api/v1/changes");
-  for (const kind of ["summary", "bulk", "source", "part"]) stream.addEventListener(kind, soon);
+  for (const kind of ["summary", "bulk", "source", "dataset", "part"]) stream.addEventListener(kind, soon);
   stream.addEventListener("open", () => { if (last > 0) soon(); last ||= Date.now(); });
   addEventListener("pagehide", () => stream.close());
   // Ages go on growing while nothing happens, and a proxy may hold the stream back.

@@ -36,6 +36,7 @@ final class ChangeRoutesTest extends ApiTest {
                     "run", "RunChange",
                     "notification", "NotificationChange",
                     "source", "SourceChange",
+                    "dataset", "DatasetChange",
                     "part", "PartChange",
                     "bulk", "BulkChange",
                     "summary", "ChangeSummary");
@@ -74,6 +75,18 @@ final class ChangeRoutesTest extends ApiTest {
 
         ear.hears("source", "\"state\":\"paused\"");
         ear.hears("part", "\"name\":\"broker\",\"healthy\":false");
+    }
+
+    @Test
+    void a_dataset_is_told_when_it_is_paused_and_when_it_goes_on() {
+        Ear ear = listen();
+        Awaitility.await().until(() -> node.asked.get() > 0);
+
+        post("/api/v1/datasets/argo-bufr/pause", "");
+        ear.hears("dataset", "\"name\":\"argo-bufr\",\"state\":\"paused\"");
+        post("/api/v1/datasets/argo-bufr/resume", "");
+
+        ear.hears("dataset", "\"name\":\"argo-bufr\",\"state\":\"running\"");
     }
 
     @Test
@@ -138,6 +151,7 @@ final class ChangeRoutesTest extends ApiTest {
                         published, node.runs.run(published).orElseThrow().event(), aNotification());
         node.changes().actedTogether(new Act("retry", "ann", "", Instant.now()), 7);
         post("/api/v1/sources/argo-files/pause", "");
+        post("/api/v1/datasets/argo-bufr/pause", "");
         node.broker = HealthPart.Health.unwell("No connection.", "Connect it.");
         Awaitility.await()
                 .until(() -> SCHEMAS.keySet().stream().noneMatch(name -> ear.told(name).isEmpty()));
