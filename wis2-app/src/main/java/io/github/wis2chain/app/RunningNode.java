@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -196,6 +197,11 @@ public final class RunningNode implements Node {
     @Override
     public List<Source> sources() {
         return sources;
+    }
+
+    @Override
+    public Set<String> sourceNames() {
+        return settings.sources().keySet();
     }
 
     @Override

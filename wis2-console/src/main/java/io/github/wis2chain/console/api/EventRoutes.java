@@ -8,6 +8,7 @@ import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Receipt;
 import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.standards.topics.Nearest;
 
 import tools.jackson.databind.util.RawValue;
 
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
 /// Hands events in, tries them out, and shows them.
 final class EventRoutes {
@@ -37,11 +39,31 @@ final class EventRoutes {
     }
 
     private void accept(Call call) throws InterruptedException {
-        SourceName source = call.source(HttpSource.NAME);
+        SourceName source = known(call);
         Origin origin = new Origin("http", remote(call), properties(call));
         Payload body = event(call, origin, call.maxBody());
         http.count();
         keep(call, new Arrival(source, body, origin, false, call.node().clock().instant()));
+    }
+
+    /// The source that the event is handed in for. One that is not configured is refused: a name that
+    /// is misspelt would keep the event from its dataset, and its pause would not hold it.
+    private static SourceName known(Call call) {
+        SourceName source = call.source(HttpSource.NAME);
+        var names = new TreeSet<>(call.node().sourceNames());
+        names.add(HttpSource.NAME);
+        if (!names.contains(source.value())) {
+            throw new Problem(
+                    ProblemCode.SOURCE_NOT_FOUND,
+                    "There is no source [%s]; %sthere are %s."
+                            .formatted(
+                                    source,
+                                    Nearest.to(source.value(), names)
+                                            .map("%s is probably meant; "::formatted)
+                                            .orElse(""),
+                                    names));
+        }
+        return source;
     }
 
     /// Keeps what came in, and answers when it is on disk.

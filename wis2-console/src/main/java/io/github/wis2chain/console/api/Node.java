@@ -15,6 +15,7 @@ import io.github.wis2chain.engine.run.Source;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /// The running node as the API sees it. Every method may be called by any thread and answers at
 /// once with the same object.
@@ -46,6 +47,9 @@ public interface Node {
 
     /// Where events come from; the API adds itself as source `http`.
     List<Source> sources();
+
+    /// The names under which events may be handed in.
+    Set<String> sourceNames();
 
     /// The names of the pipeline's steps, in order.
     List<String> steps();

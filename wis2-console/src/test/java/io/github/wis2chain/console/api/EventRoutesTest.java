@@ -161,6 +161,19 @@ final class EventRoutesTest extends ApiTest {
     }
 
     @Test
+    void an_event_for_a_source_that_is_not_configured_is_refused_with_the_name_that_was_meant() {
+        HttpResponse<String> response = post("/api/v1/events?source=argo-file", "{}");
+
+        refused(response, 404, "SOURCE_NOT_FOUND");
+        assertThat(json(response).path("detail").asString())
+                .isEqualTo(
+                        "There is no source [argo-file]; argo-files is probably meant; there are"
+                                + " [argo-files, http].");
+        refused(post("/api/v1/events?source=quite-other", "{}"), 404, "SOURCE_NOT_FOUND");
+        assertThat(node.runs.runs(RunFilter.ALL, Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
     void a_dry_run_keeps_nothing_and_shows_what_would_be_sent() {
         HttpResponse<String> good = post("/api/v1/events/check?source=argo-files", "good");
         HttpResponse<String> bad = post("/api/v1/events/check?source=argo-files", "bad");

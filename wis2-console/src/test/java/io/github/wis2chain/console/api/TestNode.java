@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A node in memory. Its check finds fault with every event that contains `bad`.
@@ -109,6 +110,11 @@ public final class TestNode implements Node {
     @Override
     public List<Source> sources() {
         return List.of(source);
+    }
+
+    @Override
+    public Set<String> sourceNames() {
+        return Set.of("argo-files");
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Finds the term that a misspelt one was meant to be.
-final class Nearest {
+public final class Nearest {
 
     /// Beyond this length nothing is a misspelt term; it also bounds the work for hostile input.
     private static final int LONGEST = 80;
@@ -16,7 +16,7 @@ final class Nearest {
 
     /// The only candidate within the fewest edits, at most one for each four letters and three in
     /// all; empty when there is none or the choice is open.
-    static Optional<String> to(String text, Collection<String> candidates) {
+    public static Optional<String> to(String text, Collection<String> candidates) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
