@@ -1,10 +1,12 @@
 package io.github.wis2chain.app.cli;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,13 +30,23 @@ final class BulkRuns {
     /// Does it, or only counts. Without `--yes` it is not done: a slip in a filter must not reach
     /// thousands of runs.
     ///
-    /// @param reason why, where one is asked for
-    int perform(String action, String past, Optional<String> reason) {
+    /// @param ids the runs, if they are named and only counted; else the options choose them
+    /// @param text the member that the action has of its own, if it has one: its name and value
+    int perform(
+            List<String> ids,
+            String action,
+            String past,
+            Optional<Map.Entry<String, String>> text) {
         ObjectNode order = JsonNodeFactory.instance.objectNode();
         order.put("action", action);
-        reason.ifPresent(text -> order.put("reason", text));
-        ObjectNode filter = order.putObject("filter");
-        options.parts().forEach(filter::put);
+        text.ifPresent(each -> order.put(each.getKey(), each.getValue()));
+        if (ids.isEmpty()) {
+            ObjectNode filter = order.putObject("filter");
+            options.parts().forEach(filter::put);
+        } else {
+            ArrayNode runs = order.putArray("runs");
+            ids.forEach(runs::add);
+        }
         try (ApiClient api = node.client()) {
             if (options.dryRun()) {
                 count(api, order, past);

@@ -6,13 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -53,14 +51,9 @@ final class RunDiscardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (ids.isEmpty() != many.chooses()) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "name runs, or choose them by options such as --cause, but not both");
-        }
-        if (many.chooses()) {
+        if (many.together(ids, spec)) {
             return new BulkRuns(terminal, node, many)
-                    .perform("discard", "discarded", Optional.of(reason));
+                    .perform(ids, "discard", "discarded", Optional.of(Map.entry("reason", reason)));
         }
         try (ApiClient api = node.client()) {
             return actions.each(

@@ -5,12 +5,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -51,14 +49,9 @@ final class RunRetryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (ids.isEmpty() != many.chooses()) {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(),
-                    "name runs, or choose them by options such as --cause, but not both");
-        }
-        if (many.chooses()) {
+        if (many.together(ids, spec)) {
             return new BulkRuns(terminal, node, many)
-                    .perform("retry", "put back to work", Optional.empty());
+                    .perform(ids, "retry", "put back to work", Optional.empty());
         }
         try (ApiClient api = node.client()) {
             return actions.each(

@@ -80,6 +80,49 @@ class BulkRunsTest {
     }
 
     @Test
+    void a_note_is_added_to_all_runs_that_are_chosen() {
+        node.on(ACTIONS, 200, answer(41, 0, "null"));
+
+        var result = type().run("run", "note", "--cause", "LINK_STATUS", "--yes", "Asked them.");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("41 runs were given the note.");
+        assertThat(node.requests().getFirst().body())
+                .startsWith(
+                        "{\"action\":\"note\",\"text\":\"Asked"
+                                + " them.\",\"filter\":{\"cause\":\"LINK_STATUS\"}");
+    }
+
+    @Test
+    void named_runs_are_counted_too_and_left_alone() {
+        node.on(ACTIONS, 200, "{\"dry_run\": true, \"matched\": 2, \"more\": false}");
+
+        for (String[] command :
+                new String[][] {
+                    {"run", "note", "0N3K5Q8R7T2WX", "0N3K5Q8R7T2WY", "--dry-run", "Seen."},
+                    {"run", "retry", "0N3K5Q8R7T2WX", "0N3K5Q8R7T2WY", "--dry-run"}
+                }) {
+            assertThat(type().run(command).out()).contains("2 runs match and would be");
+        }
+        assertThat(node.requests())
+                .hasSize(2)
+                .allSatisfy(request ->
+                        assertThat(request.body())
+                                .contains(
+                                        "\"runs\":[\"0N3K5Q8R7T2WX\",\"0N3K5Q8R7T2WY\"],\"dry_run\":true"));
+    }
+
+    @Test
+    void a_note_without_its_text_is_wrong_usage() {
+        var result = type().run("run", "note", "0N3K5Q8R7T2WX", "0N3K5Q8R7T2WY");
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("the note is missing");
+        assertThat(type().run("run", "note", "--state", "failed").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(node.requests()).isEmpty();
+    }
+
+    @Test
     void causes_say_what_is_wrong_and_what_mends_it() {
         node.on(
                 "GET /api/v1/causes",
