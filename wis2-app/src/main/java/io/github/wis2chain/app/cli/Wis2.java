@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
+            StatusCommand.class,
             EventCommand.class,
             RunCommand.class,
             SourceCommand.class,
