@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Gives MQTT clients their settings.
-final class ConnectionMapping {
+public final class ConnectionMapping {
 
     private ConnectionMapping() {}
 
-    static MqttConnection of(
+    public static MqttConnection of(
             ConnectionSettings settings, String clientId, SessionSettings session) {
         MqttConnection connection =
                 MqttConnection.to(settings.url().toString(), clientId)

@@ -6,25 +6,26 @@ import io.github.wis2chain.app.settings.LinkSettings;
 import io.github.wis2chain.engine.chain.LinkVerifier;
 
 /// Gives the link verifier its settings.
-final class LinkMapping {
+public final class LinkMapping {
 
     private LinkMapping() {}
 
     static LinkVerifier verifier(LinkSettings settings, Lifetime lifetime) {
-        var defaults = io.github.wis2chain.adapters.http.LinkSettings.DEFAULT;
-        LinkVerifier overHttp =
-                lifetime.own(
-                        new HttpLinkVerifier(
-                                new io.github.wis2chain.adapters.http.LinkSettings(
-                                        settings.connectTimeout(),
-                                        settings.timeout(),
-                                        defaults.turnTimeout(),
-                                        settings.maxSize(),
-                                        settings.redirects(),
-                                        settings.perHost(),
-                                        settings.allow())));
+        LinkVerifier overHttp = lifetime.own(new HttpLinkVerifier(http(settings)));
         return settings.local().isEmpty()
                 ? overHttp
                 : new LocalFiles(settings.local(), settings.maxSize(), overHttp);
+    }
+
+    /// What holds for downloads.
+    public static io.github.wis2chain.adapters.http.LinkSettings http(LinkSettings settings) {
+        return new io.github.wis2chain.adapters.http.LinkSettings(
+                settings.connectTimeout(),
+                settings.timeout(),
+                io.github.wis2chain.adapters.http.LinkSettings.DEFAULT.turnTimeout(),
+                settings.maxSize(),
+                settings.redirects(),
+                settings.perHost(),
+                settings.allow());
     }
 }

@@ -5,11 +5,11 @@ import io.github.wis2chain.adapters.sql.SqlStoreSettings;
 import io.github.wis2chain.app.settings.Settings;
 
 /// Gives the store its settings.
-final class StoreMapping {
+public final class StoreMapping {
 
     private StoreMapping() {}
 
-    static SqlStoreSettings of(Settings settings) {
+    public static SqlStoreSettings of(Settings settings) {
         SqlStoreSettings.Place place =
                 settings.store()
                         .postgresql()

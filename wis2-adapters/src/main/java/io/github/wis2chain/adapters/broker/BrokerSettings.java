@@ -25,7 +25,15 @@ public record BrokerSettings(
     ///
     /// @param chain PEM file: the server's certificate, then those between it and the root
     /// @param key PEM file: the private key in PKCS #8 form, not encrypted
-    public record TlsFiles(Path chain, Path key) {}
+    public record TlsFiles(Path chain, Path key) {
+
+        /// Reads both files.
+        ///
+        /// @throws BrokerStartFailure if they cannot be used together, one sentence
+        public void requireUsable() {
+            PemIdentity.read(this);
+        }
+    }
 
     public BrokerSettings {
         listeners = List.copyOf(listeners);

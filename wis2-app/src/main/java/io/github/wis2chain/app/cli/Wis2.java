@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             DemoCommand.class,
             ServeCommand.class,
             StatusCommand.class,
+            DoctorCommand.class,
             EventCommand.class,
             RunCommand.class,
             SourceCommand.class,
