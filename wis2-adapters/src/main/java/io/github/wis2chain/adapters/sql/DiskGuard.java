@@ -36,7 +36,7 @@ final class DiskGuard {
                 free >= floor
                         ? Optional.empty()
                         : Optional.of(
-                                "Only %d MB are free on the disk of the store, %d MB are required; no events are taken until there is room"
+                                "Only %d MiB are free on the disk of the store, %d MiB are required; no events are taken until there is room"
                                         .formatted(free >> 20, floor >> 20));
     }
 }
