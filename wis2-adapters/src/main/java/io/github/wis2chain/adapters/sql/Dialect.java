@@ -1,5 +1,6 @@
 package io.github.wis2chain.adapters.sql;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -16,6 +17,10 @@ interface Dialect extends AutoCloseable {
 
     /// How many threads read.
     int readers();
+
+    /// Closes a connection for writing whose transaction is in a state that nobody knows, so that it is
+    /// not used again.
+    void discard(Connection connection);
 
     /// A data source for migrations, used before all else.
     DataSource migrating();

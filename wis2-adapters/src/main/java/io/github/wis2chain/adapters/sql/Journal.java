@@ -203,11 +203,14 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static void rollBack(Connection connection, Exception failure) {
+    /// A full disk makes SQLite end the transaction by itself. Its driver does not know it, and would do
+    /// each later write in a transaction of its own, which no commit could acknowledge.
+    private void rollBack(Connection connection, Exception failure) {
         try {
             connection.rollback();
         } catch (SQLException alsoFailed) {
             failure.addSuppressed(alsoFailed);
+            dialect.discard(connection);
         }
     }
 

@@ -82,6 +82,11 @@ final class Postgres implements Dialect {
     }
 
     @Override
+    public void discard(Connection connection) {
+        writing.evictConnection(connection);
+    }
+
+    @Override
     public DataSource reading() {
         return reading;
     }

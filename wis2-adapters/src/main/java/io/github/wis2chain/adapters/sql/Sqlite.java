@@ -181,6 +181,11 @@ final class Sqlite implements Dialect {
     }
 
     @Override
+    public void discard(Connection connection) {
+        writing.evictConnection(connection);
+    }
+
+    @Override
     public DataSource reading() {
         return reading;
     }

@@ -37,6 +37,11 @@ final class FaultyDialect implements Dialect {
     }
 
     @Override
+    public void discard(Connection connection) {
+        sqlite.discard(connection);
+    }
+
+    @Override
     public DataSource reading() {
         return sqlite.reading();
     }
