@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /// digits, `#` is anything, and all else stands unescaped, so that a dot is any character.
 ///
 /// It is matched here by a set of states, in a time that no expression can make grow beyond its length. Brackets,
-/// bars, question marks and backslashes, which no path has, match nothing.
+/// bars, question marks and backslashes, which no path has, match nothing; `^` in front and `$` at the end say what the
+/// tool says anyway.
 final class PathPattern {
 
     /// No path of the hierarchy comes near, so what is longer is not worth the time.
@@ -51,7 +52,8 @@ final class PathPattern {
         this.lastLevel = lastLevel;
     }
 
-    static PathPattern of(String path) {
+    static PathPattern of(String text) {
+        String path = withoutAnchors(text);
         List<Part> parts = new ArrayList<>();
         boolean understood = true;
         for (int i = 0; i < path.length() && understood && parts.size() <= MOST_PARTS; i++) {
@@ -72,6 +74,18 @@ final class PathPattern {
         }
         String last = path.substring(path.lastIndexOf('/') + 1).replace("#", "").replace(".*", "");
         return new PathPattern(parts, understood && parts.size() <= MOST_PARTS, last);
+    }
+
+    private static String withoutAnchors(String path) {
+        int from = 0;
+        while (from < path.length() && path.charAt(from) == '^') {
+            from++;
+        }
+        int to = path.length();
+        while (to > from && path.charAt(to - 1) == '$') {
+            to--;
+        }
+        return path.substring(from, to);
     }
 
     /// Whether one of the paths matches, and ends with the last level of the expression.

@@ -14,7 +14,7 @@ import java.util.List;
 /// Judges topics and filters.
 ///
 /// @param publication they are for publishing, not for subscribing
-/// @param strict no wildcards
+/// @param strict no wildcards; the official tool is asked with `--no-strict` where this is not wanted
 /// @param lenient also centres that are not in the list
 record TopicJudge(Profile profile, boolean publication, boolean strict, boolean lenient) {
 
@@ -30,7 +30,7 @@ record TopicJudge(Profile profile, boolean publication, boolean strict, boolean 
         if (publication) {
             return ToolMode.PUBLICATION;
         }
-        return lenient ? ToolMode.LENIENT_SUBSCRIPTION : ToolMode.SUBSCRIPTION;
+        return strict ? ToolMode.SUBSCRIPTION : ToolMode.LENIENT_SUBSCRIPTION;
     }
 
     private Report byText(String topic, TopicHierarchy hierarchy) {

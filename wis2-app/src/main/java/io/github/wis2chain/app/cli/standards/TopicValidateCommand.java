@@ -35,8 +35,8 @@ import java.util.stream.Collectors;
             "Judges topics and filters by the topic hierarchy, and tells what was meant.",
             "Without --publication they are for subscribing. Then --strict takes no wildcards;"
                     + " --lenient takes them, and centres that are not in the list. With neither,"
-                    + " wildcards are taken and the centre must be known; the reference profile is"
-                    + " strict, as the official tool is."
+                    + " wildcards are taken and the centre must be known; the reference profile"
+                    + " takes both then, as the official tool does with --no-strict."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -85,7 +85,9 @@ final class TopicValidateCommand implements Callable<Integer> {
         @Option(names = "--strict", description = "Take no wildcards, and known centres only.")
         private boolean strict;
 
-        @Option(names = "--lenient", description = "Take wildcards, and centres not in the list.")
+        @Option(
+                names = {"--lenient", "--no-strict"},
+                description = "Take wildcards, and centres not in the list.")
         private boolean lenient;
     }
 
