@@ -160,11 +160,12 @@ final class TreeBuilder {
         if (parser.isNaN()) {
             return nonNumber();
         }
-        checkNumberLength();
         String text = parser.getString();
         if (lenient) {
+            // Python bounds the length of integers only.
             return DoubleNode.valueOf(Double.parseDouble(text));
         }
+        checkNumberLength();
         checkExponent(text);
         return DecimalNode.valueOf(new BigDecimal(text));
     }
@@ -183,12 +184,18 @@ final class TreeBuilder {
 
     private void checkNumberLength() {
         int length = parser.getStringLength();
-        if (length > limits.maxNumberLength()) {
+        // Python counts digits, so that a sign is free.
+        boolean free = lenient && length == limits.maxNumberLength() + 1 && isNegative();
+        if (length > limits.maxNumberLength() && !free) {
             throw refusal(
                     JsonFault.NUMBER_TOO_LARGE,
                     "a number has %d characters; at most %d are allowed"
                             .formatted(length, limits.maxNumberLength()));
         }
+    }
+
+    private boolean isNegative() {
+        return parser.getString().startsWith("-");
     }
 
     private void checkExponent(String number) {

@@ -5,6 +5,8 @@ import io.github.wis2chain.standards.json.JsonTree;
 import tools.jackson.databind.JsonNode;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /// The length of a document as Python's `json.dumps` writes it, which the official validator takes for its size.
 ///
@@ -87,7 +89,7 @@ final class PythonLength {
         if (value == 0) {
             return sign + 3L;
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        BigDecimal shortest = shortest(Math.abs(value));
         int digits = shortest.precision();
         int exponent = digits - shortest.scale() - 1;
         if (exponent < -4 || exponent >= 16) {
@@ -98,5 +100,15 @@ final class PythonLength {
             return sign + 2L - exponent - 1 + digits;
         }
         return sign + (digits > exponent + 1 ? digits + 1L : exponent + 3L);
+    }
+
+    /// The fewest digits that read as the same number. Java writes two at least: `4.9E-324` where Python has `5e-324`.
+    private static BigDecimal shortest(double value) {
+        BigDecimal java = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        if (java.precision() != 2) {
+            return java;
+        }
+        BigDecimal single = java.round(new MathContext(1, RoundingMode.HALF_EVEN));
+        return single.doubleValue() == value ? single.stripTrailingZeros() : java;
     }
 }

@@ -40,7 +40,7 @@ final class ReferenceTests {
         if (properties.isEmpty()) {
             return aborted("/properties", "there are no properties");
         }
-        Optional<Objection> abort = Optional.empty();
+        Optional<Objection> failed = Optional.empty();
         for (String name : TemporalRules.MEMBERS) {
             Optional<JsonTree> member = properties.get().member(name).filter(m -> !m.isNull());
             if (member.isEmpty()) {
@@ -48,15 +48,19 @@ final class ReferenceTests {
             }
             Optional<String> text = member.get().text();
             if (text.isEmpty()) {
-                abort = aborted(member.get().pointer(), "the time is no string");
-            } else if (!text.get().endsWith("Z") && !text.get().endsWith("+00:00")) {
-                return failed(
-                        member.get().pointer(),
-                        "%s is not in UTC; an ending Z or +00:00 is required"
-                                .formatted(Faults.quoted(text.get())));
+                // It looks at every time before it tells what it found, so an earlier failure is
+                // not told.
+                return aborted(member.get().pointer(), "the time is no string");
+            }
+            if (failed.isEmpty() && !text.get().endsWith("Z") && !text.get().endsWith("+00:00")) {
+                failed =
+                        failed(
+                                member.get().pointer(),
+                                "%s is not in UTC; an ending Z or +00:00 is required"
+                                        .formatted(Faults.quoted(text.get())));
             }
         }
-        return abort;
+        return failed;
     }
 
     /// A link at least, every `href` with a known beginning, a known relation at least.

@@ -17,13 +17,18 @@ final class SecuritySchemes {
     static void judge(JsonTree security, Faults faults) {
         for (JsonTree scheme : security.members()) {
             // Names outside the pattern of OpenAPI component keys are not looked at.
-            boolean key =
-                    !scheme.name().isEmpty()
-                            && scheme.name().chars().allMatch(SecuritySchemes::isKeyCharacter);
-            if (key && faults.is(scheme, JsonKind.OBJECT) && !isReference(scheme)) {
+            if (isKey(scheme.name())
+                    && faults.is(scheme, JsonKind.OBJECT)
+                    && !isReference(scheme)) {
                 scheme(scheme, faults);
             }
         }
+    }
+
+    /// Letters, digits and `.-_`; and one line feed after them, which the `$` of the schema's pattern takes in Python.
+    private static boolean isKey(String name) {
+        String key = name.endsWith("\n") ? name.substring(0, name.length() - 1) : name;
+        return !key.isEmpty() && key.chars().allMatch(SecuritySchemes::isKeyCharacter);
     }
 
     private static boolean isKeyCharacter(int c) {
@@ -37,7 +42,8 @@ final class SecuritySchemes {
 
     /// A reference may have any further members, but then it must not be a scheme as well.
     private static boolean isReference(JsonTree scheme) {
-        return scheme.text("$ref").isPresent();
+        boolean alsoReference = scheme.member("$ref\n").filter(m -> m.text().isEmpty()).isPresent();
+        return scheme.text("$ref").isPresent() && !alsoReference;
     }
 
     private static void scheme(JsonTree scheme, Faults faults) {

@@ -240,6 +240,18 @@ class JsonReaderTest {
                 });
     }
 
+    @Test
+    void the_lenient_reader_bounds_the_digits_of_integers_only() {
+        int most = JsonLimits.STANDARD.maxNumberLength();
+        String digits = "1".repeat(most);
+        var reader = JsonReader.lenient(JsonLimits.STANDARD);
+
+        assertThat(fault(reader, "[%s,-%s,1%s.0,1%se5]".formatted(digits, digits, digits, digits)))
+                .isNull();
+        assertThat(fault(reader, "[1%s]".formatted(digits))).isEqualTo(JsonFault.NUMBER_TOO_LARGE);
+        assertThat(fault(reader, "[-1%s]".formatted(digits))).isEqualTo(JsonFault.NUMBER_TOO_LARGE);
+    }
+
     private static JsonTree read(String text) {
         return switch (JsonReader.standard().read(text.getBytes(UTF_8))) {
             case Document document -> document.root();

@@ -180,6 +180,11 @@ class ReferenceSuiteTest {
         judged(aNotification().without("/properties")).hasTests(Verdict.SKIPPED, "temporal");
         judged(aNotification().with("/properties/datetime", "17"))
                 .hasTests(Verdict.SKIPPED, "temporal");
+        judged(
+                        aNotification()
+                                .withText("/properties/datetime", "2026-01-31")
+                                .with("/properties/end_datetime", "17"))
+                .hasTests(Verdict.SKIPPED, "temporal");
     }
 
     @Test
@@ -212,6 +217,10 @@ class ReferenceSuiteTest {
                 "-0.5                   | 4",
                 "0.0001                 | 6",
                 "0.00001                | 5",
+                "5e-324                 | 6",
+                "2e-323                 | 6",
+                "1e23                   | 5",
+                "-0                     | 1",
                 "1.5e-7                 | 7",
                 "1e16                   | 5",
                 "1e15                   | 18",

@@ -3,8 +3,11 @@ package io.github.wis2chain.standards.wnm;
 import static io.github.wis2chain.standards.conformance.ReportAssert.assertThat;
 import static io.github.wis2chain.standards.wnm.TestNotification.aNotification;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
+import io.github.wis2chain.standards.conformance.Verdict;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +57,13 @@ class SecuritySchemesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"my key", "clé"})
+    @ValueSource(strings = {"17", "{\"$ref\":\"#/a\",\"$ref\\n\":1}"})
+    void a_line_feed_after_a_name_does_not_hide_it_as_in_python(String scheme) {
+        assertThat(judged("key\\n", scheme).findings(Verdict.FAILED)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my key", "clé", "\\n", "key\\n\\n"})
     void a_name_outside_the_pattern_is_not_looked_at(String name) {
         assertThat(judged(name, "17")).hasNoFindings();
     }
