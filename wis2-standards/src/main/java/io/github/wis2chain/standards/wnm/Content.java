@@ -1,5 +1,6 @@
 package io.github.wis2chain.standards.wnm;
 
+import java.math.BigInteger;
 import java.util.Optional;
 
 /// Data carried inside a notification (WNM 1.3, `/req/core/content`).
@@ -13,7 +14,7 @@ public record Content(ContentEncoding encoding, int size, String value) {
     public static final int MAX_BYTES = 4096;
 
     public Content {
-        ContentText.fault(encoding, size, value)
+        ContentText.fault(encoding, BigInteger.valueOf(size), value)
                 .ifPresent(fault -> {
                     throw new IllegalArgumentException("content " + fault);
                 });

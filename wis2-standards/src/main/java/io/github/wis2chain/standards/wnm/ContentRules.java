@@ -87,12 +87,12 @@ final class ContentRules {
     private static Optional<Fault> decodable(JsonTree content) {
         Optional<ContentEncoding> encoding =
                 content.text("encoding").flatMap(ContentEncoding::named);
-        Optional<BigInteger> size = content.integer("size").filter(s -> s.bitLength() < 64);
+        Optional<BigInteger> size = content.integer("size");
         Optional<String> value = content.text("value");
         if (encoding.isEmpty() || size.isEmpty() || value.isEmpty()) {
             return Optional.empty();
         }
-        return ContentText.fault(encoding.get(), size.get().longValueExact(), value.get())
+        return ContentText.fault(encoding.get(), size.get(), value.get())
                 .map(fault -> Fault.at(content, "the content " + fault));
     }
 }

@@ -2,15 +2,16 @@ package io.github.wis2chain.standards.wnm;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
+import io.github.wis2chain.standards.conformance.Faults;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// Encodes inline data and judges encoded data (WNM 1.3, `/req/core/content`).
@@ -19,7 +20,7 @@ final class ContentText {
     private ContentText() {}
 
     /// What is wrong with encoded data, to stand after a name in a sentence, if anything.
-    static Optional<String> fault(ContentEncoding encoding, long size, String value) {
+    static Optional<String> fault(ContentEncoding encoding, BigInteger size, String value) {
         int encodedLength = utf8Length(value);
         if (encodedLength > Content.MAX_BYTES) {
             return Optional.of(
@@ -35,11 +36,11 @@ final class ContentText {
                     "holds more than %d bytes of data; the size may be at most that"
                             .formatted(Content.MAX_BYTES));
         }
-        return length == size
+        return BigInteger.valueOf(length).equals(size)
                 ? Optional.empty()
                 : Optional.of(
-                        "holds %d bytes of data but size is %d; they must be equal"
-                                .formatted(length, size));
+                        "holds %d bytes of data but size is %s; they must be equal"
+                                .formatted(length, Faults.quoted(size.toString())));
     }
 
     /// The length of a text as UTF-8, in bytes.
@@ -92,15 +93,9 @@ final class ContentText {
         return switch (encoding) {
             case UTF_8 -> Optional.of(value.getBytes(UTF_8));
             case BASE64 -> DigestText.decode(value);
-            case GZIP -> DigestText.decode(value).flatMap(ContentText::unzipped);
+            case GZIP ->
+                    DigestText.decode(value)
+                            .flatMap(zipped -> Gunzip.unzipped(zipped, Content.MAX_BYTES));
         };
-    }
-
-    private static Optional<byte[]> unzipped(byte[] zipped) {
-        try (var stream = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-            return Optional.of(stream.readNBytes(Content.MAX_BYTES + 1));
-        } catch (IOException _) {
-            return Optional.empty();
-        }
     }
 }

@@ -51,6 +51,7 @@ record EditionRules(List<Rule> schema, List<Rule> text, List<Rule> advice, List<
                             TemporalRules.ORDER,
                             IntegrityRules.GIVEN,
                             LinksRules.LENGTH_GIVEN,
+                            LinksRules.LENGTH_FITS,
                             LinksRules.LOWER_CASE_SCHEME),
                     List.of(
                             "conformance",

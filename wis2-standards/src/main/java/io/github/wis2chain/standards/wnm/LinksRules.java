@@ -7,9 +7,11 @@ import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What WNM 1.3 says of the links of a message: `/req/core/links`.
 final class LinksRules {
@@ -47,27 +49,26 @@ final class LinksRules {
     /// Parts E, F, G and I: a message announces one thing, so exactly one of its links is primary.
     static final Rule ONE_PRIMARY = Rule.of(LINKS.parts("EFGI"), LinksRules::onePrimary);
 
-    /// The length of what is linked counts bytes.
+    /// The length of what is linked counts bytes, so it is not negative; and it is a number that receivers can read.
     static final Rule LENGTH_COUNTS_BYTES =
             Rule.of(
                     ADVICE.parts("B"),
-                    message -> {
-                        var faults = new Faults();
-                        for (JsonTree link : links(message)) {
-                            link.integer("length")
-                                    .filter(n -> n.signum() < 0 || n.bitLength() > 63)
-                                    .ifPresent(n ->
-                                            faults.add(
-                                                    Fault.at(
-                                                            link.pointer("length"),
-                                                            "the length is %s; a number of bytes from 0 to 2^63-1 is required"
-                                                                    .formatted(
-                                                                            Faults.quoted(
-                                                                                    n
-                                                                                            .toString())))));
-                        }
-                        return faults.found();
-                    });
+                    message ->
+                            lengths(
+                                    message,
+                                    length -> length.signum() < 0 || length.bitLength() > 1023,
+                                    "the length is %s; a number of bytes, 0 or more, is required"));
+
+    /// The text has no bound, but most programs count in 64 bits, and no data are longer.
+    static final Rule LENGTH_FITS =
+            Rule.advice(
+                    ADVICE.parts("B"),
+                    message ->
+                            lengths(
+                                    message,
+                                    length -> length.signum() > 0 && length.bitLength() > 63,
+                                    "the length is %s, more than receivers can count; at most"
+                                            + " 2^63-1 is meant"));
 
     /// Part B of the recommendation: the length of new data.
     static final Rule LENGTH_GIVEN =
@@ -112,6 +113,21 @@ final class LinksRules {
         return links(message).stream()
                 .filter(link -> relation(link).filter(r -> r != LinkRelation.DELETION).isPresent())
                 .toList();
+    }
+
+    private static List<Fault> lengths(
+            JsonTree message, Predicate<BigInteger> wrong, String sentence) {
+        var faults = new Faults();
+        for (JsonTree link : links(message)) {
+            link.integer("length")
+                    .filter(wrong)
+                    .ifPresent(length ->
+                            faults.add(
+                                    Fault.at(
+                                            link.pointer("length"),
+                                            sentence.formatted(Faults.quoted(length.toString())))));
+        }
+        return faults.found();
     }
 
     private static Optional<LinkRelation> relation(JsonTree link) {

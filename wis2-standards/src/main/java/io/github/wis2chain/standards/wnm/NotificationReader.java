@@ -100,7 +100,10 @@ final class NotificationReader {
                 URI.create(text(link, "href")),
                 text(link, "rel"),
                 link.text("type"),
-                link.integer("length").map(BigInteger::longValueExact),
+                // No data are longer than a long counts, so a greater number tells nothing.
+                link.integer("length")
+                        .filter(length -> length.bitLength() < Long.SIZE)
+                        .map(BigInteger::longValueExact),
                 others(link, Link.MEMBERS));
     }
 

@@ -93,6 +93,16 @@ class NotificationMessageTest {
     }
 
     @Test
+    void a_length_that_no_data_have_is_read_as_none() {
+        JsonTree received =
+                aNotification().with("/links/0/length", "18446744073709551616").asJson();
+
+        NotificationMessage message = NotificationMessage.read(received).orElseThrow();
+
+        assertThat(message.links().getFirst().length()).isEmpty();
+    }
+
+    @Test
     void a_received_message_is_read_and_written_back_with_its_unknown_members() {
         JsonTree received =
                 aNotification()

@@ -542,6 +542,8 @@ class StrictSuiteTest {
         judged(aNotification().with("/links/0/length", "-1"))
                 .fails("/rec/core/links", "/links/0/length");
         judged(aNotification().with("/links/0/length", "18446744073709551616"))
+                .warns("/rec/core/links", "/links/0/length");
+        judged(aNotification().with("/links/0/length", "1e400"))
                 .fails("/rec/core/links", "/links/0/length");
         judged(aNotification().with("/links/0/length", "1.5"))
                 .fails("/req/core/links", "/links/0/length");
