@@ -12,6 +12,8 @@ import io.github.wis2chain.standards.json.JsonReader;
 import io.github.wis2chain.standards.json.JsonTree;
 import io.github.wis2chain.standards.json.JsonWriter;
 
+import tools.jackson.databind.DatabindException;
+
 import java.util.List;
 
 /// A schema as its authors publish it. For any number of threads.
@@ -54,31 +56,42 @@ public final class OfficialSchema {
         }
     }
 
-    /// What the schema objects to in a document.
+    /// What the schema objects to in a document; one finding that is SKIPPED if its numbers are beyond what the validator
+    /// counts.
     ///
     /// @param requirement that the document must be valid
     /// @param formats whether `format` is asserted, which the official tools leave out
     public List<Finding> judge(JsonTree document, Requirement requirement, boolean formats) {
-        return schema
-                .validate(
-                        document.node(),
-                        context ->
-                                context.executionConfig(
-                                        config -> config.formatAssertionsEnabled(formats)))
-                .stream()
-                .map(error -> finding(error, requirement))
-                .toList();
+        try {
+            return schema
+                    .validate(
+                            document.node(),
+                            context ->
+                                    context.executionConfig(
+                                            config -> config.formatAssertionsEnabled(formats)))
+                    .stream()
+                    .map(error -> finding(error, requirement))
+                    .toList();
+        } catch (DatabindException uncounted) {
+            return List.of(
+                    Finding.skipped(
+                            requirement,
+                            "",
+                            "the official schema could not be applied: "
+                                    + shortened(uncounted.getOriginalMessage())));
+        }
     }
 
     private static Finding finding(Error error, Requirement requirement) {
-        String message = String.valueOf(error.getMessage());
-        String shown =
-                message.length() > LONGEST_MESSAGE
-                        ? message.substring(0, LONGEST_MESSAGE) + "…"
-                        : message;
         return Finding.failed(
                 requirement,
                 String.valueOf(error.getInstanceLocation()),
-                "the official schema says: " + shown);
+                "the official schema says: " + shortened(String.valueOf(error.getMessage())));
+    }
+
+    private static String shortened(String message) {
+        return message.length() > LONGEST_MESSAGE
+                ? message.substring(0, LONGEST_MESSAGE) + "…"
+                : message;
     }
 }

@@ -34,7 +34,8 @@ class BundleCommandsTest {
             """
             {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object",
              "required":["id","official"],
-             "properties":{"id":{"type":"string","format":"uuid"}}}
+             "properties":{"id":{"type":"string","format":"uuid"},"most":{"type":"integer","maximum":10},
+              "time":{"type":"string","format":"date-time"}}}
             """;
 
     private static final String TABLE = "Name,Description\ndata,Data\n";
@@ -130,6 +131,26 @@ class BundleCommandsTest {
 
         assertThat(strict.out()).contains("at /id: the official schema says:");
         assertThat(reference.code()).as(reference.out()).isZero();
+    }
+
+    @Test
+    void a_number_that_the_schema_cannot_count_is_told() throws IOException {
+        sync(Map.of());
+
+        var judged = judge("message", "validate", official(aNotification().with("/most", "-1e30")));
+
+        assertThat(judged.code()).as(judged.out() + judged.err()).isZero();
+        assertThat(judged.out()).contains("the official schema could not be applied:");
+    }
+
+    @Test
+    void a_leap_second_conforms_to_the_schema_too() throws IOException {
+        sync(Map.of());
+
+        var leap = official(aNotification().withText("/time", "2016-12-31T23:59:60Z"));
+        assertThat(judge("message", "validate", leap).code()).isZero();
+        var none = official(aNotification().withText("/time", "2016-12-31T12:00:60Z"));
+        assertThat(judge("message", "validate", none).out()).contains("at /time: the official");
     }
 
     @ParameterizedTest
