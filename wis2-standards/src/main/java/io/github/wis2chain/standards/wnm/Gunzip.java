@@ -57,7 +57,7 @@ final class Gunzip {
         return gzip
                 && (flags & RESERVED) == 0
                 && ((flags & EXTRA) == 0
-                        || skip(2) && skip(in.getShort(in.position() - 2) & 0xffff))
+                        || (skip(2) && skip(in.getShort(in.position() - 2) & 0xffff)))
                 && ((flags & NAME) == 0 || skipText())
                 && ((flags & COMMENT) == 0 || skipText())
                 && ((flags & HEADER_CRC) == 0 || skip(2));
