@@ -122,6 +122,17 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public Optional<Instant> lastAcknowledged() {
+        return reads.ask(connection ->
+                Reads.one(
+                        connection,
+                        "SELECT acknowledged_at FROM notification WHERE acknowledged_at > 0"
+                                + " ORDER BY acknowledged_at DESC LIMIT 1",
+                        List.of(),
+                        row -> Instant.ofEpochMilli(row.getLong("acknowledged_at"))));
+    }
+
+    @Override
     public List<Published> latest(Optional<String> dataset, Optional<Long> before, int limit) {
         var conditions = new ArrayList<String>();
         var values = new ArrayList<Object>();

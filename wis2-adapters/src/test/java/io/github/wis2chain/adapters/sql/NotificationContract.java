@@ -13,6 +13,7 @@ import io.github.wis2chain.engine.run.Window;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -190,6 +191,20 @@ abstract class NotificationContract extends LedgerContract {
         assertRefused(
                 store().outbox().acknowledged(run, UUID.randomUUID().toString(), delivery),
                 "has no notification");
+    }
+
+    @Test
+    void what_waits_for_a_broker_is_not_the_last_that_one_acknowledged() {
+        assertThat(store().outbox().lastAcknowledged()).isEmpty();
+        RunId run = accept("a");
+        Ready sent = ready("1");
+        store().outbox().store(run, List.of(sent, ready("2"))).join();
+        Instant at = Instant.parse("2026-11-22T10:00:00Z");
+        store().outbox().acknowledged(run, sent.id(), new Delivery(at, "embedded", "ok")).join();
+
+        assertThat(store().outbox().lastAcknowledged()).hasValue(at);
+        assertThat(store().outbox().lastAcknowledged("argo")).hasValue(at);
+        assertThat(store().outbox().lastAcknowledged("synop")).isEmpty();
     }
 
     @Test

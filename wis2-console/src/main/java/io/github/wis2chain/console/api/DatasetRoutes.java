@@ -1,8 +1,6 @@
 package io.github.wis2chain.console.api;
 
-import io.github.wis2chain.engine.chain.NotificationFilter;
 import io.github.wis2chain.engine.run.LedgerRow;
-import io.github.wis2chain.engine.run.Window;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,7 +41,7 @@ final class DatasetRoutes {
                                                 card,
                                                 held.contains(card.name()),
                                                 today.getOrDefault(card.name(), NOTHING),
-                                                lastPublished(call, card.name())))
+                                                call.node().outbox().lastAcknowledged(card.name())))
                                 .toList(),
                         Optional.empty()));
     }
@@ -70,17 +68,6 @@ final class DatasetRoutes {
                             .formatted(Call.printable(name, 64), names));
         }
         return name;
-    }
-
-    private static Optional<Instant> lastPublished(Call call, String dataset) {
-        return call
-                .node()
-                .outbox()
-                .published(NotificationFilter.ofDataset(dataset), Window.newest(1))
-                .notifications()
-                .stream()
-                .findFirst()
-                .map(last -> last.notification().pubtime());
     }
 
     /// Whether the runs of a dataset are held.

@@ -83,6 +83,11 @@ public class InMemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized Optional<Instant> lastAcknowledged() {
+        return sent().map(InMemoryOutbox::sentAt).max(Comparator.naturalOrder());
+    }
+
+    @Override
     public synchronized List<Published> latest(
             Optional<String> dataset, Optional<Long> before, int limit) {
         return kept.reversed().stream()
