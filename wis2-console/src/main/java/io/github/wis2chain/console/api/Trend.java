@@ -3,6 +3,7 @@ package io.github.wis2chain.console.api;
 import io.github.wis2chain.engine.run.Claim;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.RunListener;
+import io.github.wis2chain.engine.run.StepRecord;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +38,10 @@ public final class Trend implements RunListener {
         }
         Optional<Slot> current = slot(now);
         current.ifPresent(slot -> {
-            if (passed(outcome, VALIDATE)) {
+            if (passedNow(outcome, VALIDATE)) {
                 slot.validated++;
             }
-            if (passed(outcome, VERIFY)) {
+            if (passedNow(outcome, VERIFY)) {
                 slot.checked++;
             }
             switch (outcome) {
@@ -65,14 +66,15 @@ public final class Trend implements RunListener {
         return List.copyOf(minutes);
     }
 
-    private static boolean passed(Outcome outcome, String step) {
-        var steps = outcome.history().steps();
-        return !steps.isEmpty()
-                && steps.stream()
-                        .anyMatch(each ->
-                                each.attempt() == steps.getLast().attempt()
-                                        && each.step().equals(step)
-                                        && each.failure().isEmpty());
+    /// The step passed in the last attempt and in none before, so that a run which is tried often
+    /// counts once.
+    private static boolean passedNow(Outcome outcome, String step) {
+        List<StepRecord> steps = outcome.history().steps();
+        List<StepRecord> passes =
+                steps.stream()
+                        .filter(each -> each.step().equals(step) && each.failure().isEmpty())
+                        .toList();
+        return !passes.isEmpty() && passes.getFirst().attempt() == steps.getLast().attempt();
     }
 
     /// The slot of an instant; none for what is older than the oldest that is kept.

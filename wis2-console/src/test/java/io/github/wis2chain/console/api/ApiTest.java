@@ -145,13 +145,18 @@ abstract class ApiTest {
 
     RunId failed(String event) {
         RunId run = waiting(event);
+        failOnce();
+        return run;
+    }
+
+    /// Fails the run whose turn it is, for good.
+    void failOnce() {
         work(claim ->
                 new Outcome.Failed(
                         "verify-data",
                         Failure.permanent(FailureCode.LINK_STATUS, "/links/0 gave 404."),
                         claim.history().and(List.of(step(claim)), 0),
                         labels()));
-        return run;
     }
 
     RunId waitingToBeTriedAgain(String event) {
