@@ -5,6 +5,7 @@ import io.github.wis2chain.engine.run.RunDetail;
 import io.github.wis2chain.engine.run.RunSummary;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Says what is so with a run, and what to do.
@@ -45,7 +46,7 @@ public final class Explanation {
                                         run.step().orElse("?"),
                                         failure.code(),
                                         failure.text(),
-                                        due,
+                                        due.truncatedTo(ChronoUnit.SECONDS),
                                         failure.remedy()))
                 .orElse("It waits for its turn. Nothing is to be done.");
     }

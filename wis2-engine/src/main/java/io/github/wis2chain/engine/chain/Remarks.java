@@ -24,12 +24,18 @@ final class Remarks {
     static String faults(Report report) {
         List<Finding> failed = report.findings(Verdict.FAILED);
         String first = failed.getFirst().sentence();
-        if (failed.size() == 1) {
-            return first;
-        }
-        // Of one rule not all findings may have been told.
-        String more = failed.size() < Rule.MOST_FAULTS ? "" : "at least ";
-        return "%s There are %s%d more faults.".formatted(first, more, failed.size() - 1);
+        int others = failed.size() - 1;
+        return switch (others) {
+            case 0 -> first;
+            case 1 -> first + " There is one more fault.";
+            default ->
+                    // Of one rule not all findings may have been told.
+                    "%s There are %s%d more faults."
+                            .formatted(
+                                    first,
+                                    failed.size() < Rule.MOST_FAULTS ? "" : "at least ",
+                                    others);
+        };
     }
 
     /// The requirement that was found broken first: documents from one hand mostly break the same.

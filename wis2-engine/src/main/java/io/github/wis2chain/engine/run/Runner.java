@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -187,7 +188,7 @@ public final class Runner implements Worker {
     }
 
     private static Instant firstTry(History history) {
-        return history.steps().getFirst().startedAt();
+        return history.steps().getFirst().startedAt().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void report(Claim claim, Outcome outcome) {
