@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -70,6 +71,7 @@ public final class ApiServer implements AutoCloseable {
                             config,
                             routes,
                             guard,
+                            frontage,
                             context -> new Call(context, node, bodies, settings));
                 });
         var server = new ApiServer(javalin, settings, node.changes(), local);
@@ -135,7 +137,11 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private static void wire(
-            JavalinConfig config, List<Route> routes, Guard guard, Function<Context, Call> calls) {
+            JavalinConfig config,
+            List<Route> routes,
+            Guard guard,
+            Frontage frontage,
+            Function<Context, Call> calls) {
         RoutesConfig javalin = config.routes;
         javalin.before(context -> {
             RequestIds.begin(context);
@@ -151,11 +157,21 @@ public final class ApiServer implements AutoCloseable {
                         KeyedCalls.answer(route, calls.apply(context));
                     });
         }
-        javalin.exception(Problem.class, ApiServer::answer);
+        BiConsumer<Problem, Context> tell =
+                (problem, context) -> {
+                    if (wantsPage(context) && Guard.caller(context).isPresent()) {
+                        frontage.refuse(calls.apply(context), problem);
+                    } else {
+                        answer(problem, context);
+                    }
+                };
+        javalin.exception(Problem.class, tell::accept);
         javalin.exception(
                 HttpResponseException.class,
-                (refusal, context) -> answerRouter(refusal, context, routes));
-        javalin.exception(Exception.class, ApiServer::answerDefect);
+                (refusal, context) -> tell.accept(ofRouter(refusal, context, routes), context));
+        javalin.exception(
+                Exception.class,
+                (defect, context) -> tell.accept(ofDefect(defect, context), context));
     }
 
     private static void refuseUnknownParameters(Route route, Context context) {
@@ -197,12 +213,12 @@ public final class ApiServer implements AutoCloseable {
                 && !context.path().startsWith("/api/");
     }
 
-    private static void answerRouter(
+    /// What the router or the HTTP server itself refuses.
+    private static Problem ofRouter(
             HttpResponseException refusal, Context context, List<Route> routes) {
         if (Guard.caller(context).isEmpty()) {
             // What there is and what is not is told to those who are known.
-            answer(Guard.nobody(context), context);
-            return;
+            return Guard.nobody(context);
         }
         ProblemCode code = ProblemCode.ofStatus(refusal.getStatus());
         if (code == ProblemCode.METHOD_NOT_ALLOWED) {
@@ -214,22 +230,19 @@ public final class ApiServer implements AutoCloseable {
                             .sorted()
                             .collect(Collectors.joining(", ")));
         }
-        answer(
-                new Problem(
-                        code,
-                        "%s %s: %s. The API is described at /api/openapi.yaml."
-                                .formatted(
-                                        Call.printable(context.method().name(), 20),
-                                        Call.printable(context.path(), 200),
-                                        code.title())),
-                context);
+        return new Problem(
+                code,
+                "%s %s: %s. The API is described at /api/openapi.yaml."
+                        .formatted(
+                                Call.printable(context.method().name(), 20),
+                                Call.printable(context.path(), 200),
+                                code.title()));
     }
 
-    private static void answerDefect(Exception defect, Context context) {
+    private static Problem ofDefect(Exception defect, Context context) {
         if (defect instanceof InterruptedException) {
             Thread.currentThread().interrupt();
-            answer(new Problem(ProblemCode.BUSY, "The node is stopping."), context);
-            return;
+            return new Problem(ProblemCode.BUSY, "The node is stopping.");
         }
         log.error(
                 "Request {} ({} {}) met what it does not foresee; the client was told so.",
@@ -237,11 +250,8 @@ public final class ApiServer implements AutoCloseable {
                 context.method().name(),
                 Call.printable(context.path(), 200),
                 defect);
-        answer(
-                new Problem(
-                        ProblemCode.INTERNAL,
-                        "Please report it with the log of request %s."
-                                .formatted(RequestIds.of(context))),
-                context);
+        return new Problem(
+                ProblemCode.INTERNAL,
+                "Please report it with the log of request %s.".formatted(RequestIds.of(context)));
     }
 }

@@ -17,4 +17,7 @@ public interface Frontage {
     /// @param next the path to go to afterwards
     /// @param remark why the last try failed; empty for the first
     String signIn(String next, String remark);
+
+    /// Shows a person that is known why there is no page.
+    void refuse(Call call, Problem problem);
 }

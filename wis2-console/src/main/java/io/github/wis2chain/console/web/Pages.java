@@ -44,13 +44,19 @@ public final class Pages implements Frontage {
             try {
                 route.answer().to(call);
             } catch (Problem problem) {
-                show(problem, call);
+                refuse(call, problem);
             }
         });
     }
 
-    private void show(Problem problem, Call call) {
+    @Override
+    public void refuse(Call call, Problem problem) {
         call.context().status(problem.code().status());
+        if (problem.code().status() >= 500) {
+            // Plain, because what stands around the others could meet the same failure.
+            templates.show(call, "defect.jte", Map.of("problem", problem));
+            return;
+        }
         templates.show(
                 call,
                 "problem.jte",

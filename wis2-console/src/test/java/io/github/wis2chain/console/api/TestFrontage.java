@@ -17,4 +17,9 @@ enum TestFrontage implements Frontage {
     public String signIn(String next, String remark) {
         return "<form method=\"post\" action=\"/sign-in\">%s</form>".formatted(remark);
     }
+
+    @Override
+    public void refuse(Call call, Problem problem) {
+        call.context().status(problem.code().status()).html(problem.detail());
+    }
 }
