@@ -4,125 +4,96 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
-import io.github.wis2chain.app.settings.binding.InvalidSettings;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunState;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-/// The console of a real node in a real browser.
-final class ConsoleTest {
-
-    private static final double PATIENCE_MS = 30_000;
-
-    @TempDir private static Path folder;
-
-    private static Chromium chromium;
-    private static FaultyNode node;
-
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
-    private Page page;
-
-    @BeforeAll
-    static void start() throws IOException, InvalidSettings {
-        chromium = Chromium.start();
-        node = FaultyNode.start(folder);
-        node.know("jane", "correct horse");
-        assertThat(node.awaitEnd(node.good("well-1"))).isEqualTo(RunState.SUCCEEDED);
-        assertThat(node.awaitEnd(node.malformed("hostile-1"))).isEqualTo(RunState.FAILED);
-        assertThat(node.awaitEnd(node.wrongSize("size-1"))).isEqualTo(RunState.FAILED);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (node != null) {
-            node.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        open(1280, ColorScheme.LIGHT);
-    }
-
-    @AfterEach
-    void noComplaints() {
-        context.close();
-        assertThat(complaints).isEmpty();
-    }
+/// The console as it is met by whoever opens it.
+final class ConsoleTest extends BrowserTest {
 
     @ParameterizedTest
-    @CsvSource({"1280,LIGHT", "1280,DARK", "390,LIGHT", "390,DARK"})
-    void every_page_opens_without_errors_is_accessible_and_fits(int width, ColorScheme theme) {
+    @CsvSource({"1280,LIGHT", "390,DARK"})
+    void every_page_opens_without_errors_and_is_accessible(int width, ColorScheme theme) {
         open(width, theme);
-        RunId failed = node.wrongSize("size-%d-%s".formatted(width, theme));
-        node.awaitEnd(failed);
-        for (String path :
-                List.of(
-                        "/",
-                        "/needs-you",
-                        "/runs",
-                        "/runs/" + failed + "#edit",
-                        "/published",
-                        "/tools")) {
+        for (String path : pages()) {
             go(path);
             assertThat(page.locator("main")).isVisible();
             assertThat(Axe.seriousFaults(page)).as(path).isEmpty();
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", path)
-                    .isLessThanOrEqualTo(width);
+            fits(path, width);
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1280,DARK", "390,LIGHT"})
+    void every_page_opens_without_errors_and_fits(int width, ColorScheme theme) {
+        open(width, theme);
+        for (String path : pages()) {
+            go(path);
+            assertThat(page.locator("main")).isVisible();
+            fits(path, width);
+        }
+    }
+
+    private void fits(String path, int width) {
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("width of %s", path)
+                .isLessThanOrEqualTo(width);
+    }
+
+    /// Every page, with content and without.
+    private List<String> pages() {
+        RunId failed = node().wrongSize("pages-1");
+        RunId hostile = node().hostile("pages-2");
+        node().awaitEnd(failed);
+        node().awaitEnd(hostile);
+        go("/published");
+        String notification =
+                page.locator("#sent a[href^='/published/']").first().getAttribute("href");
+        return List.of(
+                "/",
+                "/needs-you",
+                "/runs",
+                "/runs?state=failed&dataset=argo-bufr",
+                "/runs?q=nobody-has-this",
+                "/runs/" + hostile,
+                "/runs/" + failed + "#edit",
+                "/published",
+                notification,
+                "/tools?topic=sea-ice",
+                "/sign-in");
+    }
+
     @Test
-    void a_failed_run_is_repaired_by_clicking_and_typing() {
-        RunId failed = node.wrongSize("repair-1");
-        node.awaitEnd(failed);
+    void what_senders_write_is_shown_as_text() {
+        RunId run = node().hostile("text-1");
+        node().awaitEnd(run);
 
-        go("/needs-you");
-        page.locator("a", new Page.LocatorOptions().setHasText("repair-1")).first().click();
-        page.locator("#to-edit").click();
-        page.locator("#try").click();
-        assertThat(page.locator("#trial .verdict")).containsText("It would fail again", patient());
-        page.locator("#text")
-                .fill(
-                        page.locator("#text")
-                                .inputValue()
-                                .replace("999", "" + FaultyNode.rightSize()));
-        page.locator("#try").click();
-        assertThat(page.locator("#trial .verdict"))
-                .containsText("It would pass, the data behind the links included", patient());
-        page.locator("#send").click();
+        go("/runs?q=text-1.bufr");
+        page.locator("#runs .c-name a").click();
 
-        assertThat(page.locator(".kin")).containsText("Corrected from run " + failed, patient());
-        assertThat(page.locator("#runhead .st"))
-                .hasText(
-                        "succeeded",
-                        new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
-        assertThat(page.locator(".diff .add")).containsText("" + FaultyNode.rightSize());
-        assertThat(node.state(failed)).isEqualTo(RunState.DISCARDED);
+        assertThat(page.locator("#h-event")).isVisible();
+        assertThat(page.locator(".doc").first()).containsText(FaultyNode.HOSTILE);
+        assertThat(page.locator("main img")).hasCount(0);
+    }
+
+    @Test
+    void what_is_not_there_is_told_as_a_page() {
+        go("/nowhere");
+
+        assertThat(page.locator("h1")).hasText("There is nothing at this address");
+        assertThat(page.locator("nav[aria-label=Console] a").first()).isVisible();
+        assertThat(Axe.seriousFaults(page)).isEmpty();
+        assertThat(complaints).singleElement().asString().contains("404");
+        complaints.clear();
     }
 
     @Test
@@ -130,54 +101,58 @@ final class ConsoleTest {
         go("/runs");
         page.evaluate("window.notReloaded = true");
 
-        node.good("seen-live");
+        node().good("seen-live");
 
         assertThat(page.locator("#runs")).containsText("seen-live", patient());
         assertThat((Boolean) page.evaluate("window.notReloaded")).isTrue();
     }
 
     @Test
-    void a_run_is_found_edited_and_sent_with_the_keyboard_alone() {
-        RunId failed = node.wrongSize("keys-1");
-        node.awaitEnd(failed);
+    void a_dataset_is_paused_with_a_reason_and_resumed() {
+        go("/");
+        page.locator("#datasets [data-post]").first().click();
+        page.locator("#ask-answer").fill("the disk is moved");
+        page.locator("#ask-yes").click();
+        assertThat(page.locator("#datasets")).containsText("paused: its runs wait", patient());
 
-        go("/runs?q=keys-1");
-        page.keyboard().press("j");
-        page.keyboard().press("e");
-        assertThat(page.locator("#text"))
-                .isFocused(new LocatorAssertions.IsFocusedOptions().setTimeout(PATIENCE_MS));
-        page.keyboard().press("Control+a");
-        page.keyboard()
-                .insertText(
-                        page.locator("#text")
-                                .inputValue()
-                                .replace("999", "" + FaultyNode.rightSize()));
-        page.keyboard().press("Tab");
-        page.keyboard().press("Tab");
-        assertThat(page.locator("#send")).isFocused();
-        page.keyboard().press("Enter");
+        RunId held = node().good("held-1");
+        Awaitility.await().until(() -> node().state(held) == RunState.WAITING);
+        page.locator("#datasets [data-post]").first().click();
 
-        assertThat(page.locator(".kin")).containsText("Corrected from run " + failed, patient());
+        assertThat(page.locator("#datasets [data-post]").first())
+                .hasText("Pause…", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(node().awaitEnd(held)).isEqualTo(RunState.SUCCEEDED);
     }
 
     @Test
-    void failed_runs_are_discarded_together_with_a_reason() {
-        RunId one = node.malformed("discard-1");
-        RunId two = node.malformed("discard-2");
-        node.awaitEnd(one);
-        node.awaitEnd(two);
+    void who_may_only_look_is_told_so_and_offered_nothing_else() {
+        RunId failed = node().wrongSize("looked-at-1");
+        node().awaitEnd(failed);
+        signIn("vera");
 
-        go("/runs?state=failed");
-        page.locator("input[value='%s']".formatted(one)).check();
-        page.locator("input[value='%s']".formatted(two)).check();
-        assertThat(page.locator("#selection")).containsText("2 selected");
-        page.locator("#selection [data-act=discard]").click();
-        page.locator("#ask-answer").fill("a test of ours");
-        page.locator("#ask-yes").click();
+        for (String path : List.of("/", "/needs-you", "/runs", "/runs/" + failed, "/tools")) {
+            go(path);
+            assertThat(page.locator("#looking")).containsText("vera has the role viewer");
+            assertThat(page.locator("[data-act]:visible, [data-post]:visible")).hasCount(0);
+            assertThat(Axe.seriousFaults(page)).as(path).isEmpty();
+        }
+        go("/runs?q=looked-at-1.bufr");
+        page.keyboard().press("j");
+        page.keyboard().press("r");
+        assertThat(page.locator("#said")).containsText("Acting needs the role operator");
+    }
 
-        assertThat(page.locator("#said")).containsText("2 of 2 runs discarded", patient());
-        assertThat(node.state(one)).isEqualTo(RunState.DISCARDED);
-        assertThat(node.state(two)).isEqualTo(RunState.DISCARDED);
+    @Test
+    void the_keys_are_told_by_a_key() {
+        go("/runs");
+        page.keyboard().press("?");
+        assertThat(page.locator("#help")).containsText("retry the selection");
+        page.keyboard().press("Escape");
+        page.keyboard().press("g");
+        page.keyboard().press("n");
+        page.waitForURL("**/needs-you");
+        page.keyboard().press("j");
+        assertThat(page.locator("section.group:focus-within")).hasCount(1);
     }
 
     @Test
@@ -189,37 +164,5 @@ final class ConsoleTest {
 
         go("/runs");
         assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
-    }
-
-    private void go(String path) {
-        page.navigate(node.address() + path);
-    }
-
-    private static LocatorAssertions.ContainsTextOptions patient() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MS);
-    }
-
-    private void open(int width, ColorScheme theme) {
-        if (context != null) {
-            context.close();
-        }
-        context =
-                chromium.browser()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setViewportSize(width, 900)
-                                        .setColorScheme(theme));
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        go("/");
-        page.locator("input[name=name]").fill("jane");
-        page.locator("input[name=password]").fill("correct horse");
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#sentence")).isVisible();
     }
 }

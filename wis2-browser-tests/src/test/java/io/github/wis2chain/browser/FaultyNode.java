@@ -9,6 +9,7 @@ import io.github.wis2chain.engine.people.Account;
 import io.github.wis2chain.engine.people.Deed;
 import io.github.wis2chain.engine.people.PasswordHash;
 import io.github.wis2chain.engine.people.Role;
+import io.github.wis2chain.engine.run.Act;
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Payload;
@@ -27,12 +28,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 
 /// A real node with an embedded broker and a data server, and events that go wrong.
 final class FaultyNode implements AutoCloseable {
 
     private static final byte[] DATA = "a profile of a float\n".getBytes(StandardCharsets.UTF_8);
+    static final String HOSTILE = "<img src=x onerror=alert(1)>";
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpServer data;
@@ -69,15 +73,11 @@ final class FaultyNode implements AutoCloseable {
         return "http://127.0.0.1:" + application.apiPort();
     }
 
-    /// Lets an operator in whose password is theirs.
-    void know(String name, String password) {
+    /// Lets somebody in whose password is theirs.
+    void know(String name, String password, Role role) {
         var account =
                 new Account(
-                        name,
-                        Role.OPERATOR,
-                        PasswordHash.of(password.toCharArray()),
-                        true,
-                        Instant.now());
+                        name, role, PasswordHash.of(password.toCharArray()), true, Instant.now());
         application
                 .node()
                 .people()
@@ -100,6 +100,18 @@ final class FaultyNode implements AutoCloseable {
     RunId malformed(String name) {
         return send(
                 event(name, DATA.length).replace("\"datetime\"", "\"<script>alert(1)</script>\""));
+    }
+
+    /// An event about a file whose name is a script.
+    RunId hostile(String name) {
+        return send(event(name + HOSTILE, 999).replace(name + HOSTILE + ".bufr", name + ".bufr"));
+    }
+
+    /// What people did to a run, by kind.
+    List<String> acts(RunId run) {
+        return application.node().archive().run(run).orElseThrow().acts().stream()
+                .map(Act::kind)
+                .toList();
     }
 
     RunState awaitEnd(RunId run) {

@@ -22,6 +22,7 @@ final class Assets {
             Map.of(
                     "console.css", "text/css; charset=utf-8",
                     "acts.js", SCRIPT,
+                    "calls.js", SCRIPT,
                     "editor.js", SCRIPT,
                     "keys.js", SCRIPT,
                     "live.js", SCRIPT,

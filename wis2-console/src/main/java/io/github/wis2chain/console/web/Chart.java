@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
-/// A small chart of the last hour: an SVG path of 600 by 100, no axes, its greatest value beside it.
+/// A small chart of the last hour: a column for each minute in which something was, as a path in 600 by
+/// 100, no axes, its greatest value beside it.
 ///
 /// @param values one for each minute, oldest first
 record Chart(List<Long> values) {
 
     private static final double WIDTH = 600;
     private static final double HEIGHT = 100;
+    private static final double GAP = 2;
+
+    /// What is not nothing must be seen.
+    private static final double LEAST = 3;
 
     Chart {
         values = List.copyOf(values);
@@ -20,6 +25,15 @@ record Chart(List<Long> values) {
 
     static Chart of(List<Minute> minutes, ToLongFunction<Minute> value) {
         return new Chart(minutes.stream().mapToLong(value).boxed().toList());
+    }
+
+    /// The sums of both, minute by minute.
+    Chart plus(Chart other) {
+        return new Chart(
+                LongStream.range(0, values.size())
+                        .map(i -> values.get((int) i) + other.values.get((int) i))
+                        .boxed()
+                        .toList());
     }
 
     long max() {
@@ -30,40 +44,32 @@ record Chart(List<Long> values) {
         return values.isEmpty() ? 0 : values.getLast();
     }
 
-    /// The line, scaled so that this value touches the top.
-    String line(long top) {
+    boolean isEmpty() {
+        return max() == 0;
+    }
+
+    /// The columns, scaled so that this value touches the top.
+    String columns(long top) {
         var path = new StringBuilder();
-        double step = WIDTH / Math.max(1, values.size() - 1);
+        double step = WIDTH / Math.max(1, values.size());
         for (int i = 0; i < values.size(); i++) {
-            path.append(i == 0 ? 'M' : 'L')
-                    .append(Math.round(i * step))
-                    .append(' ')
-                    .append(
-                            Math.round(
-                                    HEIGHT
-                                            - HEIGHT
-                                                    * values.get(i).doubleValue()
-                                                    / Math.max(1.0, (double) top)));
+            double value = values.get(i).doubleValue();
+            if (value > 0) {
+                double height = Math.max(LEAST, HEIGHT * value / Math.max(1, (double) top));
+                path.append('M')
+                        .append(Math.round(i * step + GAP / 2))
+                        .append(" 100v-")
+                        .append(Math.round(Math.min(HEIGHT, height)))
+                        .append('h')
+                        .append(Math.round(step - GAP))
+                        .append("V100z");
+            }
         }
         return path.toString();
     }
 
-    /// The area under the line.
-    String area(long top) {
-        return values.isEmpty() ? "" : line(top) + "V100H0Z";
-    }
-
-    /// The line by itself, touching the top.
-    String line() {
-        return line(max());
-    }
-
-    String area() {
-        return area(max());
-    }
-
-    /// The value that both charts fit under.
-    long top(Chart other) {
-        return LongStream.of(max(), other.max(), 1).max().orElse(1);
+    /// The columns by themselves, the greatest touching the top.
+    String columns() {
+        return columns(max());
     }
 }

@@ -42,6 +42,14 @@ record Frame(
         return caller.role().covers(Role.OPERATOR);
     }
 
+    /// Why the page offers no acts; empty for those who may act.
+    String lookingOnly() {
+        return mayAct()
+                ? ""
+                : "%s has the role %s and may look at everything. Acting needs the role operator."
+                        .formatted(caller.name(), caller.role().word());
+    }
+
     /// The person came by the form, and can leave.
     boolean maySignOut() {
         return caller.kind() == Caller.Kind.ACCOUNT;

@@ -50,6 +50,11 @@ record MarkedDocument(DocumentView document, List<Note> notes) {
             };
         }
 
+        /// Somebody should read it.
+        boolean isGrave() {
+            return remark.level() != Remark.Level.INFO;
+        }
+
         String word() {
             return switch (remark.level()) {
                 case FAULT -> "fault";

@@ -3,6 +3,7 @@ package io.github.wis2chain.console.web;
 import io.github.wis2chain.console.api.Call;
 import io.github.wis2chain.console.api.Route;
 import io.github.wis2chain.console.api.RunQueries;
+import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.run.CauseGroup;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -10,12 +11,27 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The runs that wait for a person, by what they have in common.
 final class NeedsYouPage {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final Set<String> EVENT_AT_FAULT =
+            Stream.of(
+                            FailureCode.EVENT_NOT_JSON,
+                            FailureCode.EVENT_INVALID,
+                            FailureCode.NO_ASSET,
+                            FailureCode.NOTIFICATION_ID_TAKEN,
+                            FailureCode.NOTIFICATION_INVALID,
+                            FailureCode.LINK_REFUSED,
+                            FailureCode.DATA_SIZE_MISMATCH,
+                            FailureCode.DATA_DIGEST_MISMATCH)
+                    .map(FailureCode::code)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Templates templates;
 
@@ -53,6 +69,19 @@ final class NeedsYouPage {
 
     /// Runs that one act can serve.
     record Group(CauseGroup cause, RunLine sample) {
+
+        /// The event itself is at fault, so that a mere retry would fail again.
+        boolean editFirst() {
+            return EVENT_AT_FAULT.contains(cause.key().cause());
+        }
+
+        boolean single() {
+            return cause.failed() == 1;
+        }
+
+        Commands commands() {
+            return Commands.of(parts("failed"));
+        }
 
         /// The runs that failed, as the API's filter.
         String filter() {

@@ -2,7 +2,9 @@ package io.github.wis2chain.console.web;
 
 import io.github.wis2chain.console.api.Call;
 import io.github.wis2chain.console.api.DatasetCard;
+import io.github.wis2chain.console.api.Node;
 import io.github.wis2chain.console.api.Route;
+import io.github.wis2chain.console.api.RunQueries;
 import io.github.wis2chain.console.api.Trend.Minute;
 import io.github.wis2chain.engine.run.LedgerRow;
 import io.github.wis2chain.engine.run.Source;
@@ -48,16 +50,16 @@ final class OverviewPage {
                 Chart.of(minutes, Minute::failed),
                 Chart.of(minutes, millis(Minute::p50)),
                 Chart.of(minutes, millis(Minute::p95)),
-                datasets(call.node().datasets(), frame.standing().today()),
+                datasets(call.node(), frame.standing().today()),
                 sources.stream().map(source -> SourceLine.of(source, held)).toList());
     }
 
     private static List<Stage> flow(List<Minute> minutes) {
         return List.of(
-                Stage.of("received", minutes, Minute::received),
-                Stage.of("validated", minutes, Minute::validated),
-                Stage.of("checked", minutes, Minute::checked),
-                Stage.of("published", minutes, Minute::published));
+                Stage.of("received", "/runs", minutes, Minute::received),
+                Stage.of("validated", "/runs", minutes, Minute::validated),
+                Stage.of("checked", "/runs", minutes, Minute::checked),
+                Stage.of("published", "/published", minutes, Minute::published));
     }
 
     private static String age(Instant since, Instant now) {
@@ -69,23 +71,34 @@ final class OverviewPage {
     }
 
     /// Every dataset that is configured, then those that only the past knows.
-    private static List<DatasetLine> datasets(List<DatasetCard> cards, List<LedgerRow> today) {
+    private static List<DatasetLine> datasets(Node node, List<LedgerRow> today) {
+        List<DatasetCard> cards = node.datasets();
+        Set<String> held = node.archive().heldDatasets();
         List<DatasetLine> lines = new ArrayList<>();
         for (DatasetCard card : cards) {
             lines.add(
                     new DatasetLine(
                             card.name(),
                             Optional.of(card),
+                            held.contains(card.name()),
                             today.stream()
                                     .filter(row -> row.dataset().equals(Optional.of(card.name())))
                                     .findFirst()
-                                    .orElseGet(() -> nothing(Optional.of(card.name())))));
+                                    .orElseGet(() -> nothing(Optional.of(card.name()))),
+                            node.outbox().lastAcknowledged(card.name())));
         }
         for (LedgerRow row : today) {
             boolean configured =
                     cards.stream().anyMatch(card -> row.dataset().equals(Optional.of(card.name())));
             if (!configured) {
-                lines.add(new DatasetLine(row.dataset().orElse(""), Optional.empty(), row));
+                String name = row.dataset().orElse("");
+                lines.add(
+                        new DatasetLine(
+                                name,
+                                Optional.empty(),
+                                held.contains(name),
+                                row,
+                                Optional.empty()));
             }
         }
         return lines;
@@ -110,13 +123,16 @@ final class OverviewPage {
 
     /// One station of the flow.
     ///
+    /// @param address where these can be seen one by one
     /// @param lately how many in the last five minutes
-    record Stage(String name, long lately, long hour, Chart chart) {
+    record Stage(String name, String address, long lately, long hour, Chart chart) {
 
-        static Stage of(String name, List<Minute> minutes, ToLongFunction<Minute> count) {
+        static Stage of(
+                String name, String address, List<Minute> minutes, ToLongFunction<Minute> count) {
             List<Minute> recent = minutes.subList(minutes.size() - 5, minutes.size());
             return new Stage(
                     name,
+                    address,
                     recent.stream().mapToLong(count).sum(),
                     minutes.stream().mapToLong(count).sum(),
                     Chart.of(minutes, count));
@@ -133,7 +149,21 @@ final class OverviewPage {
     }
 
     /// A dataset with what became of its events today.
-    record DatasetLine(String name, Optional<DatasetCard> card, LedgerRow today) {}
+    ///
+    /// @param card what the configuration says of it, if it still does
+    /// @param held its runs wait, because somebody paused it
+    record DatasetLine(
+            String name,
+            Optional<DatasetCard> card,
+            boolean held,
+            LedgerRow today,
+            Optional<Instant> lastPublished) {
+
+        /// The dataset as a filter of runs.
+        String filter() {
+            return name.isEmpty() ? RunQueries.WITHOUT : Text.url(name);
+        }
+    }
 
     /// A source with its state.
     record SourceLine(String name, boolean held, Source.Status status) {

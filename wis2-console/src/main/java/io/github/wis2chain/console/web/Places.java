@@ -34,6 +34,11 @@ record Places(List<Place> places, int nowhere) {
         return new Places(places.reversed(), nowhere);
     }
 
+    /// How many of a kind are drawn.
+    long count(String rel) {
+        return places.stream().filter(place -> place.ready().rel().equals(rel)).count();
+    }
+
     private static Optional<Place> place(Ready ready) {
         JsonNode geometry;
         try {

@@ -90,7 +90,9 @@ final class PublishedPage {
                         "places",
                         Places.of(List.of(ready)),
                         "document",
-                        MarkedDocument.of(DocumentView.of(ready.message().text()), List.of())));
+                        MarkedDocument.of(DocumentView.of(ready.message().text()), List.of()),
+                        "commands",
+                        Commands.ofNotification(ready.id())));
     }
 
     private static String parameter(String name, Optional<String> value) {
@@ -113,5 +115,10 @@ final class PublishedPage {
             String text,
             List<String> datasets,
             boolean continued,
-            Optional<String> older) {}
+            Optional<String> older) {
+
+        boolean searched() {
+            return !(dataset.isEmpty() && rel.isEmpty() && text.isEmpty());
+        }
+    }
 }

@@ -39,6 +39,11 @@ record RunLine(RunSummary run, StepStrip strip) {
         return run.labels().dataId().or(() -> run.labels().eventName()).orElse("");
     }
 
+    /// How it ended, or why it waits, as short as a list needs it.
+    String brief() {
+        return Text.brief(run.summary());
+    }
+
     /// It failed, or it waits because it failed.
     boolean canBeRetried() {
         return run.state() == RunState.FAILED

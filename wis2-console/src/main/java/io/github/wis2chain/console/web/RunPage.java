@@ -6,10 +6,12 @@ import io.github.wis2chain.console.api.Explanation;
 import io.github.wis2chain.console.api.Route;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Event;
+import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Remark;
 import io.github.wis2chain.engine.run.RunDetail;
 import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.RunState;
 import io.github.wis2chain.engine.run.StepRecord;
 
 import java.nio.ByteBuffer;
@@ -21,9 +23,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// All of one run, and the place where it is repaired.
 final class RunPage {
+
+    private static final Pattern PLACE = Pattern.compile("(?s)(?<place>/[^\\s:]+): (?<text>.*)");
 
     private final Templates templates;
 
@@ -39,7 +45,7 @@ final class RunPage {
 
     private void show(Call call) throws InterruptedException {
         RunDetail run = call.run();
-        RunLine line = RunLine.of(run.summary(), call.node().steps());
+        var line = new RunLine(run.summary(), StepStrip.of(run, call.node().steps()));
         templates.show(
                 call,
                 "run.jte",
@@ -63,10 +69,12 @@ final class RunPage {
         boolean failed = run.failure().isPresent();
         DocumentView event = DocumentView.of(run.event().payload().text());
         List<Remark> remarks = latest(run);
+        List<Remark> places = new ArrayList<>(remarks);
+        run.failure().flatMap(RunPage::place).ifPresent(places::add);
         List<Announced> announced =
                 sent.isEmpty() && failed
-                        ? drafts(call, run.event(), remarks)
-                        : sent.stream().map(each -> Announced.of(each, remarks)).toList();
+                        ? drafts(call, run.event(), places)
+                        : sent.stream().map(each -> Announced.of(each, places)).toList();
         return new Run(
                 line,
                 Explanation.of(run),
@@ -77,6 +85,20 @@ final class RunPage {
                 isText(run.event().payload()),
                 announced,
                 run.summary().parent().flatMap(parent -> difference(call, parent, event)));
+    }
+
+    /// The place that a failure begins with, if it names one: `/links/0: …`.
+    private static Optional<Remark> place(Failure failure) {
+        Matcher place = PLACE.matcher(failure.text());
+        return place.matches()
+                ? Optional.of(
+                        new Remark(
+                                Remark.Level.FAULT,
+                                failure.code(),
+                                place.group("place"),
+                                place.group("text"),
+                                Optional.empty()))
+                : Optional.empty();
     }
 
     /// What the steps said when each was last tried.
@@ -144,6 +166,39 @@ final class RunPage {
             List<Announced> announced,
             Optional<LineDiff> difference) {
 
+        /// Faults and warnings; the rest is folded away.
+        List<MarkedDocument.Note> grave() {
+            return event.notes().stream().filter(MarkedDocument.Note::isGrave).toList();
+        }
+
+        List<MarkedDocument.Note> light() {
+            return event.notes().stream().filter(note -> !note.isGrave()).toList();
+        }
+
+        /// Where the failure is: a line of the event, or else of a notification.
+        Optional<FaultyLine> fault() {
+            Optional<Remark> wanted = detail.failure().flatMap(RunPage::place);
+            return wanted.flatMap(remark ->
+                    event.document()
+                            .lineOf(remark.place())
+                            .map(line -> new FaultyLine(remark, "event", line))
+                            .or(() ->
+                                    announced.stream()
+                                            .flatMap(each -> each.line(remark).stream())
+                                            .findFirst()));
+        }
+
+        /// A failure is what is to be told of it now.
+        boolean failing() {
+            return detail.failure().isPresent()
+                    && (detail.summary().state() == RunState.FAILED
+                            || detail.summary().dueAt().isPresent());
+        }
+
+        Commands commands() {
+            return Commands.of(id(), actions);
+        }
+
         boolean can(String action) {
             return actions.contains(action);
         }
@@ -153,8 +208,25 @@ final class RunPage {
         }
     }
 
+    /// A line of a document that a failure is about.
+    ///
+    /// @param id of the document on the page
+    record FaultyLine(Remark remark, String id, int line) {}
+
     /// A notification: sent, ready to be sent, or what a failed run would announce.
     record Announced(Optional<Ready> ready, MarkedDocument document) {
+
+        /// The notification's id on the page.
+        String id() {
+            return ready.map(Ready::id).orElse("draft");
+        }
+
+        Optional<FaultyLine> line(Remark remark) {
+            return document.document()
+                    .lineOf(remark.place())
+                    .map(line -> new FaultyLine(remark, id(), line));
+        }
+
         static Announced of(Ready ready, List<Remark> remarks) {
             return new Announced(
                     Optional.of(ready),

@@ -2,7 +2,6 @@ package io.github.wis2chain.console.web;
 
 import io.github.wis2chain.console.api.HealthPart;
 import io.github.wis2chain.console.api.Node;
-import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.run.LedgerRow;
 import io.github.wis2chain.engine.run.RunState;
 
@@ -14,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// How the node stands now, as far as every page says it.
 ///
 /// @param failed runs that need an operator
 /// @param inProgress runs that wait or run
 /// @param today the ledger of the day (UTC)
-/// @param lastSent when the newest notification was acknowledged, or made
+/// @param lastSent when a broker last acknowledged a notification
 record Standing(
         Instant now,
         List<Part> parts,
@@ -39,9 +39,7 @@ record Standing(
                 counts.getOrDefault(RunState.WAITING, 0L)
                         + counts.getOrDefault(RunState.RUNNING, 0L),
                 node.archive().ledger(LocalDate.ofInstant(now, ZoneOffset.UTC)),
-                node.outbox().latest(Optional.empty(), Optional.empty(), 1).stream()
-                        .map(Standing::sentAt)
-                        .findFirst());
+                node.outbox().lastAcknowledged());
     }
 
     List<Part> unwell() {
@@ -63,24 +61,34 @@ record Standing(
 
     /// `All well. 312 published today, none waiting, last 14 s ago.`
     String sentence() {
-        return (well() ? "All well. " : String.join(" ", alarms()) + " ") + figures();
+        return (well()
+                        ? "All well. "
+                        : alarms().stream().map(Alarm::text).collect(Collectors.joining(" ")) + " ")
+                + figures();
     }
 
-    List<String> alarms() {
-        List<String> alarms = new ArrayList<>();
+    List<Alarm> alarms() {
+        List<Alarm> alarms = new ArrayList<>();
         if (failed > 0) {
-            alarms.add(failed == 1 ? "1 run needs you." : Text.count(failed) + " runs need you.");
+            alarms.add(
+                    new Alarm(
+                            failed == 1
+                                    ? "1 run needs you."
+                                    : Text.count(failed) + " runs need you.",
+                            "/needs-you"));
         }
         if (!unwell().isEmpty()) {
             List<String> names = unwell().stream().map(Part::name).toList();
             alarms.add(
-                    "%s %s attention."
-                            .formatted(
-                                    Text.capital(String.join(", ", names)),
-                                    names.size() == 1 ? "needs" : "need"));
+                    new Alarm(
+                            "%s %s attention."
+                                    .formatted(
+                                            Text.capital(String.join(", ", names)),
+                                            names.size() == 1 ? "needs" : "need"),
+                            "/#health"));
         }
         if (!balances()) {
-            alarms.add("The ledger of today does not balance.");
+            alarms.add(new Alarm("The ledger of today does not balance.", "/#h-sets"));
         }
         return alarms;
     }
@@ -96,12 +104,8 @@ record Standing(
                                 .orElse(""));
     }
 
-    private static Instant sentAt(Outbox.Published each) {
-        return each.notification()
-                .sent()
-                .map(delivery -> delivery.acknowledgedAt())
-                .orElse(each.notification().pubtime());
-    }
+    /// What needs somebody, and where it is seen.
+    record Alarm(String text, String address) {}
 
     /// A part with how it is.
     ///

@@ -1,10 +1,13 @@
 package io.github.wis2chain.console.web;
 
+import io.github.wis2chain.engine.run.RunDetail;
 import io.github.wis2chain.engine.run.RunState;
 import io.github.wis2chain.engine.run.RunSummary;
+import io.github.wis2chain.engine.run.StepRecord;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The steps of a run as a row of marks, the grid that one reads at a glance.
 record StepStrip(List<Cell> cells) {
@@ -15,7 +18,21 @@ record StepStrip(List<Cell> cells) {
 
     /// From what a list knows of a run: the steps before the one that failed have passed.
     static StepStrip of(RunSummary run, List<String> steps) {
-        int failed = run.step().map(steps::indexOf).orElse(-1);
+        return of(run, run.step(), steps);
+    }
+
+    /// From all that is known of a run: of one that was discarded, where it failed too.
+    static StepStrip of(RunDetail run, List<String> steps) {
+        Optional<String> failed =
+                run.history().steps().reversed().stream()
+                        .filter(step -> step.failure().isPresent())
+                        .map(StepRecord::step)
+                        .findFirst();
+        return of(run.summary(), run.summary().step().or(() -> failed), steps);
+    }
+
+    private static StepStrip of(RunSummary run, Optional<String> step, List<String> steps) {
+        int failed = step.map(steps::indexOf).orElse(-1);
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             cells.add(new Cell(steps.get(i), markOf(run, i, failed)));

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Figures and times as people read them.
 final class Text {
@@ -19,6 +22,8 @@ final class Text {
     private static final DateTimeFormatter WHOLE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
+
+    private static final int LONGEST_WORD = 44;
 
     private Text() {}
 
@@ -74,6 +79,31 @@ final class Text {
         return text.isEmpty()
                 ? text
                 : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /// The sentence of a list: of paths and addresses in it only the last segment, which is what an
+    /// operator knows them by, and of very long words both ends.
+    static String brief(String sentence) {
+        return Arrays.stream(sentence.split(" ", -1))
+                .map(word -> word.length() <= LONGEST_WORD ? word : shortened(word))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String shortened(String word) {
+        int slash = word.lastIndexOf('/', word.length() - 2);
+        String end = slash < 0 ? word : word.substring(slash);
+        String kept =
+                end.length() <= LONGEST_WORD
+                        ? end
+                        : end.substring(0, LONGEST_WORD / 2)
+                                + "…"
+                                + end.substring(end.length() - LONGEST_WORD / 2);
+        return slash < 0 ? kept : "…" + kept;
+    }
+
+    /// A sentence in pieces, by turns text and what stands between backticks in it.
+    static List<String> pieces(String sentence) {
+        return List.of(sentence.split("`", -1));
     }
 
     /// A value inside an address.

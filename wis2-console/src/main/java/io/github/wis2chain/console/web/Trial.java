@@ -28,6 +28,15 @@ record Trial(
         MarkedDocument document,
         List<DocumentView> notifications) {
 
+    /// Faults and warnings; the rest is folded away.
+    List<MarkedDocument.Note> grave() {
+        return document.notes().stream().filter(MarkedDocument.Note::isGrave).toList();
+    }
+
+    List<MarkedDocument.Note> light() {
+        return document.notes().stream().filter(note -> !note.isGrave()).toList();
+    }
+
     private static final String VERIFY = "verify-data";
 
     /// Tries these bytes in the place of an event's.

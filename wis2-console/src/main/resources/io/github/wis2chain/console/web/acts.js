@@ -13,40 +13,39 @@ function say(text, fault = false) {
   if (!fault) say.timer = setTimeout(() => said.replaceChildren(), 8000);
 }
 
-// What a session shows with what changes something.
-const CROSS_SITE = { "X-Wis2-Csrf": document.querySelector("meta[name=csrf]").content };
-
-async function post(path, body) {
-  const headers = { ...CROSS_SITE };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
-  const answer = await fetch(path, { method: "POST", headers, body: body === undefined ? undefined : JSON.stringify(body) });
-  if (answer.ok) return answer.json();
-  const problem = await answer.json().catch(() => ({ detail: `The node answered ${answer.status}.` }));
-  throw new Error(problem.detail);
-}
+const { post } = calls;
 
 const ACTS = {
-  retry: { done: "back at work" },
-  discard: { done: "discarded", member: "reason", title: "Discard", label: "Reason, kept with the run" },
-  note: { done: "noted", member: "text", title: "Note", label: "Note, kept with the run" },
+  retry: { done: "back at work", title: "Retry", text: "Each goes on from the step that failed." },
+  discard: { done: "discarded", member: "reason", title: "Discard", text: "What is discarded ends for good; its event is kept.", label: "Reason, kept with the run" },
+  note: { done: "noted", member: "text", title: "Note", text: "", label: "Note, kept with the run" },
 };
 
-function question(act, count) {
-  const { title, label } = ACTS[act];
-  document.getElementById("ask-title").textContent = `${title} ${count === 1 ? "this run" : `${count} runs`}`;
-  document.getElementById("ask-text").textContent = act === "discard" ? "It ends for good; its event is kept." : "";
-  document.getElementById("ask-label").textContent = label;
-  document.getElementById("ask-yes").textContent = title;
+// Asks back; the answer is the text, `true` where none is asked for, and `undefined` for no.
+function question({ title, text, label, wanted, yes }) {
+  document.getElementById("ask-title").textContent = title;
+  document.getElementById("ask-text").textContent = text;
+  document.getElementById("ask-yes").textContent = yes;
   const answer = document.getElementById("ask-answer");
-  answer.closest("label").hidden = false;
+  answer.closest("label").hidden = label === undefined;
+  document.getElementById("ask-label").textContent = label ?? "";
   answer.value = "";
-  answer.required = true;
+  answer.required = wanted === true;
   ask.returnValue = "";
   ask.showModal();
-  answer.focus();
+  (label === undefined ? document.getElementById("ask-yes") : answer).focus();
   return new Promise((resolve) => {
-    ask.addEventListener("close", () => resolve(ask.returnValue === "yes" ? answer.value.trim() : ""), { once: true });
+    ask.addEventListener("close", () => {
+      if (ask.returnValue !== "yes") resolve(undefined);
+      else resolve(label === undefined ? true : answer.value.trim());
+    }, { once: true });
   });
+}
+
+function about(act, count) {
+  const which = count === 1 ? "this run" : `${count.toLocaleString("en")} runs`;
+  const { title, label, text } = ACTS[act];
+  return question({ title: `${title} ${which}`, text, label, wanted: label !== undefined, yes: title });
 }
 
 // Either some runs by their ids, or all that a filter finds, which are counted before.
@@ -58,12 +57,10 @@ async function perform(act, chosen) {
     const one = chosen.runs?.length === 1;
     const count = one ? 1 : (await post("/api/v1/runs/actions", { ...order, [member ?? "text"]: "count", dry_run: true })).matched;
     if (count === 0) { say("No run matches.", true); return; }
-    if (member) {
-      const text = await question(act, count);
-      if (text === "") return;
-      order[member] = text;
-    } else if (count > 1 && !(await sure(`Retry ${count.toLocaleString("en")} runs?`))) {
-      return;
+    if (member || count > 1) {
+      const text = await about(act, count);
+      if (text === undefined || text === "") return;
+      if (member) order[member] = text;
     }
     if (one) {
       await post(`/api/v1/runs/${chosen.runs[0]}/${act === "note" ? "notes" : act}`, member ? { [member]: order[member] } : undefined);
@@ -93,20 +90,6 @@ async function all(order, count, done) {
   say(`${passed} of ${count} runs ${done}${skipped > 0 || passed === 0 ? `; ${skipped} left as they are: ${reason}` : ""}.`, passed === 0);
 }
 
-function sure(text) {
-  document.getElementById("ask-title").textContent = text;
-  document.getElementById("ask-text").textContent = "Each goes on from the step that failed.";
-  document.getElementById("ask-label").parentElement.hidden = true;
-  document.getElementById("ask-answer").required = false;
-  document.getElementById("ask-yes").textContent = "Retry";
-  ask.returnValue = "";
-  ask.showModal();
-  document.getElementById("ask-yes").focus();
-  return new Promise((resolve) => {
-    ask.addEventListener("close", () => resolve(ask.returnValue === "yes"), { once: true });
-  });
-}
-
 function selected() {
   return [...document.querySelectorAll("input[name=run]:checked")].map((box) => box.value);
 }
@@ -119,20 +102,48 @@ function showSelection() {
   document.getElementById("selected").textContent = count;
 }
 
+// An act on a source, a dataset or a notification: asked back where it says so, with a reason where
+// it takes one.
+async function send({ post: path, done, ask: reasoned, sure, note }) {
+  let body;
+  if (reasoned) {
+    const reason = await question({ title: reasoned, text: note, label: "Reason, for the audit (may be left out)", yes: "Pause" });
+    if (reason === undefined) return;
+    if (reason !== "") body = { reason };
+  } else if (sure && (await question({ title: sure, text: note, yes: sure })) === undefined) {
+    return;
+  }
+  try {
+    await post(path, body);
+    say(done);
+  } catch (problem) {
+    say(problem.message, true);
+  }
+  document.dispatchEvent(new Event("changed"));
+}
+
+// The clipboard is there on https and on this machine; elsewhere the text is selected.
+async function copy(part) {
+  const lines = part.textContent.split("\n").map((line) => line.trim()).filter((line) => line !== "").join("\n");
+  try {
+    await navigator.clipboard.writeText(lines);
+    say("Copied.");
+  } catch {
+    getSelection().selectAllChildren(part);
+    say("Selected: copy it with the keyboard.");
+  }
+}
+
 document.addEventListener("click", async (click) => {
-  const button = click.target.closest("[data-act], [data-post], #unselect");
+  const button = click.target.closest("[data-act], [data-post], [data-copy], #unselect");
   if (button === null) return;
   if (button.id === "unselect") {
     for (const box of document.querySelectorAll("input[name=run]:checked")) box.checked = false;
     showSelection();
+  } else if (button.dataset.copy) {
+    await copy(document.getElementById(button.dataset.copy));
   } else if (button.dataset.post) {
-    try {
-      await post(button.dataset.post);
-      say(button.dataset.done);
-      document.dispatchEvent(new Event("changed"));
-    } catch (problem) {
-      say(problem.message, true);
-    }
+    await send(button.dataset);
   } else {
     const { act, filter, runs } = button.dataset;
     await perform(act, filter ? { filter: JSON.parse(filter) } : { runs: "selected" in button.dataset ? selected() : runs.split(" ") });
@@ -157,7 +168,7 @@ document.addEventListener("submit", async (submit) => {
   const values = new URLSearchParams(new FormData(form));
   const get = form.method === "get";
   try {
-    const answer = await fetch(get ? `${form.action}?${values}` : form.action, get ? {} : { method: "POST", headers: CROSS_SITE, body: values });
+    const answer = await fetch(get ? `${form.action}?${values}` : form.action, get ? {} : { method: "POST", headers: calls.crossSite, body: values });
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     const part = fresh.getElementById(form.dataset.swap);
     if (part === null) throw new Error(`The node answered ${answer.status}.`);

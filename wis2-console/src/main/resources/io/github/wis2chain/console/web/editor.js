@@ -4,6 +4,19 @@
 const section = document.getElementById("edit");
 if (section !== null) begin(section);
 
+// The button is put anew when the run changes, and may be there before the editor is: a run that has
+// just ended can be edited, one at work cannot.
+document.addEventListener("click", (click) => {
+  if (click.target.closest("#to-edit") === null) return;
+  click.preventDefault();
+  if (section !== null) {
+    document.dispatchEvent(new Event("edit"));
+  } else {
+    location.hash = "edit";
+    location.reload();
+  }
+});
+
 function begin(edit) {
   const text = document.getElementById("text");
   const gutter = edit.querySelector(".gutter");
@@ -25,16 +38,19 @@ function begin(edit) {
     gutter.scrollTop = text.scrollTop;
   }
 
-  // Without a media type: what the event's sender said of it stays as it was.
-  function post(path) {
-    return fetch(path, { method: "POST", headers: { "X-Wis2-Csrf": document.querySelector("meta[name=csrf]").content }, body: new Blob([text.value]) });
+  // Judging changes nothing. Without a media type, here and when it is sent: what the event's sender
+  // said of it stays as it was.
+  function judged(links) {
+    return fetch(`/runs/${run}/try?links=${links}`, { method: "POST", headers: calls.crossSite, body: new Blob([text.value]) });
   }
 
   async function judge(links) {
+    // What is asked for now counts, not what was going to be.
+    clearTimeout(timer);
     const mine = ++asked;
     trial.classList.add("asking");
     try {
-      const answer = await post(`/runs/${run}/try?links=${links}`);
+      const answer = await judged(links);
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (mine !== asked) return;
       trial.replaceChildren(...[...fresh.body.childNodes].map((each) => document.adoptNode(each)));
@@ -69,19 +85,14 @@ function begin(edit) {
   async function submit() {
     send.disabled = true;
     try {
-      const answer = await post(`/api/v1/runs/${run}/edit?${force ? "force" : "check"}=true`);
-      const told = await answer.json();
-      if (answer.ok) {
-        location.href = `/runs/${told.run_id}`;
-        return;
-      }
-      if (told.code === "EVENT_DOES_NOT_CONFORM") {
+      const told = await calls.postText(`/api/v1/runs/${run}/edit?${force ? "force" : "check"}=true`, text.value);
+      location.href = `/runs/${told.run_id}`;
+    } catch (problem) {
+      if (problem.code === "EVENT_DOES_NOT_CONFORM") {
         force = true;
         send.textContent = "Send anyway";
         await judge(false);
       }
-      document.dispatchEvent(new CustomEvent("say", { detail: { text: told.detail, fault: true } }));
-    } catch (problem) {
       document.dispatchEvent(new CustomEvent("say", { detail: { text: problem.message, fault: true } }));
     } finally {
       send.disabled = false;
@@ -101,8 +112,7 @@ function begin(edit) {
   text.addEventListener("scroll", () => { gutter.scrollTop = text.scrollTop; });
   document.getElementById("try").addEventListener("click", () => judge(true));
   send.addEventListener("click", submit);
-  document.getElementById("leave").addEventListener("click", () => { edit.hidden = true; document.getElementById("to-edit").focus(); });
-  document.getElementById("to-edit").addEventListener("click", (click) => { click.preventDefault(); open(); });
+  document.getElementById("leave").addEventListener("click", () => { edit.hidden = true; document.getElementById("to-edit")?.focus(); });
   document.addEventListener("edit", open);
   trial.addEventListener("click", (click) => {
     const place = click.target.closest("[data-line]");

@@ -18,14 +18,31 @@ function step(by) {
   if (all.length === 0) return;
   const at = all.indexOf(current());
   const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + by));
-  all[next].querySelector("a[href]").focus();
+  handle(all[next]).focus();
   all[next].scrollIntoView({ block: "nearest" });
+}
+
+// Where the keyboard stands in a row.
+function handle(row) {
+  return row.querySelector(".c-name a[href], .sample a[href]") ?? row.querySelector("a[href]");
+}
+
+function retry() {
+  const looking = document.getElementById("looking");
+  if (looking !== null) {
+    document.dispatchEvent(new CustomEvent("say", { detail: { text: looking.textContent, fault: true } }));
+    return;
+  }
+  // A row that stands for many runs has a button of its own.
+  const many = current()?.querySelector("[data-act=retry]");
+  if (many) many.click();
+  else document.dispatchEvent(new CustomEvent("act", { detail: { act: "retry", runs: inHand() } }));
 }
 
 function inHand() {
   const ticked = [...document.querySelectorAll("input[name=run]:checked")].map((box) => box.value);
   if (ticked.length > 0) return ticked;
-  const one = (current() ?? document.querySelector(".head[data-run]"))?.dataset;
+  const one = (current() ?? document.getElementById("runhead"))?.dataset;
   return one?.retry ? [one.run] : [];
 }
 
@@ -38,7 +55,7 @@ function act(key) {
       if (search === null) { location.href = "/runs#q"; } else { search.focus(); search.select?.(); }
       return true;
     }
-    case "r": document.dispatchEvent(new CustomEvent("act", { detail: { act: "retry", runs: inHand() } })); return true;
+    case "r": retry(); return true;
     case "x": {
       const box = current()?.querySelector("input[name=run]");
       box?.click();

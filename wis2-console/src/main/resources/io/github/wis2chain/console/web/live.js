@@ -8,6 +8,7 @@ let due = null;
 let asking = false;
 let again = false;
 let last = 0;
+let ended = false;
 
 function busy() {
   return document.hidden || document.querySelector("dialog[open]") !== null;
@@ -25,8 +26,10 @@ async function refresh() {
   last = Date.now();
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    if (answer.ok && !answer.redirected) take(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    if (answer.redirected) { signedOut(); return; }
+    if (answer.ok) take(new DOMParser().parseFromString(await answer.text(), "text/html"));
     document.body.classList.remove("stale");
+    ended = false;
   } catch {
     document.body.classList.add("stale");
   } finally {
@@ -35,7 +38,16 @@ async function refresh() {
   }
 }
 
+// Nothing is thrown away: there may be an event in the editor.
+function signedOut() {
+  if (ended) return;
+  ended = true;
+  document.dispatchEvent(new CustomEvent("say", { detail: { text: "Your session has ended, and this page is as it was then. Sign in again in another window, or reload this one.", fault: true } }));
+  document.body.classList.add("stale");
+}
+
 function take(fresh) {
+  origins(fresh);
   for (const old of document.querySelectorAll("[data-live][id]")) {
     const now = fresh.getElementById(old.id);
     if (now === null || !now.hasAttribute("data-live") || old.isEqualNode(now)) continue;
@@ -68,6 +80,11 @@ function give(part, kept) {
   if (kept.id || kept.href || kept.value) focus?.focus({ preventScroll: true });
 }
 
+// Commands are for the address at which the node is seen here.
+function origins(part) {
+  for (const origin of part.querySelectorAll("[data-origin]")) origin.textContent = location.origin;
+}
+
 function localHints() {
   for (const time of document.querySelectorAll("time[datetime]:not([data-local])")) {
     const at = new Date(time.dateTime);
@@ -93,7 +110,7 @@ function listen() {
 document.addEventListener("visibilitychange", () => { if (!document.hidden && again) soon(); });
 document.addEventListener("changed", soon);
 document.addEventListener("close", () => { if (again) soon(); }, true);
-for (const origin of document.querySelectorAll("[data-origin]")) origin.textContent = location.origin;
+origins(document);
 localHints();
 setInterval(tick, 1000);
 listen();

@@ -9,14 +9,19 @@
   addEventListener("DOMContentLoaded", () => {
     const button = document.getElementById("theme");
     if (button === null) return;
-    const name = () => ({ light: "Light", dark: "Dark" })[root.dataset.theme] ?? "Auto";
-    button.textContent = name();
+    const words = { auto: "as the system has it", light: "light", dark: "dark" };
+    const theme = () => root.dataset.theme ?? "auto";
+    const tell = () => {
+      button.title = `Theme: ${words[theme()]}`;
+      button.setAttribute("aria-label", button.title);
+    };
+    tell();
     button.addEventListener("click", () => {
-      const next = { Auto: "light", Light: "dark", Dark: "" }[name()];
+      const next = { auto: "light", light: "dark", dark: "" }[theme()];
       if (next) root.dataset.theme = next;
       else delete root.dataset.theme;
       try { localStorage.setItem("theme", next); } catch { /* a private window keeps nothing */ }
-      button.textContent = name();
+      tell();
     });
   });
 })();

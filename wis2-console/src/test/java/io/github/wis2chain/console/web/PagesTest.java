@@ -146,6 +146,36 @@ final class PagesTest {
     }
 
     @Test
+    void an_address_that_is_not_there_is_told_to_a_browser_as_a_page() {
+        HttpResponse<String> page =
+                send(HttpRequest.newBuilder(at("/nowhere")).header("Accept", "text/html"));
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("There is nothing at this address", "<nav", "</html>");
+        assertThat(get("/nowhere").headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+    }
+
+    @Test
+    void a_parameter_that_is_unknown_is_told_to_a_browser_as_a_page() {
+        HttpResponse<String> page =
+                send(HttpRequest.newBuilder(at("/runs?stat=failed")).header("Accept", "text/html"));
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("There is no parameter [stat] here", "</html>");
+    }
+
+    @Test
+    void a_dataset_that_is_paused_says_so_and_can_be_resumed() {
+        node.store()
+                .holdDataset("argo-bufr", true, new Act("pause", "jane", "", Instant.now(), "here"))
+                .join();
+
+        assertThat(get("/").body())
+                .contains("paused: its runs wait", "/api/v1/datasets/argo-bufr/resume");
+    }
+
+    @Test
     void a_filter_with_a_slip_is_told_as_a_page() {
         HttpResponse<String> page = get("/runs?state=faild");
 

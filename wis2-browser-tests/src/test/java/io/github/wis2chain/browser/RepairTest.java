@@ -1,0 +1,133 @@
+package io.github.wis2chain.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+
+import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.RunState;
+
+import org.junit.jupiter.api.Test;
+
+/// What failed is mended, in every way that the console offers.
+final class RepairTest extends BrowserTest {
+
+    @Test
+    void a_failed_run_is_repaired_by_clicking_and_typing() {
+        RunId failed = node().wrongSize("repair-1");
+        node().awaitEnd(failed);
+
+        go("/needs-you");
+        page.locator("a", new Page.LocatorOptions().setHasText("repair-1")).first().click();
+        page.locator("#to-edit").click();
+        page.locator("#try").click();
+        assertThat(page.locator("#trial .verdict")).containsText("It would fail again", patient());
+        page.locator("#text")
+                .fill(
+                        page.locator("#text")
+                                .inputValue()
+                                .replace("999", "" + FaultyNode.rightSize()));
+        page.locator("#try").click();
+        assertThat(page.locator("#trial .verdict"))
+                .containsText("It would pass, the data behind the links included", patient());
+        page.locator("#send").click();
+
+        assertThat(page.locator(".kin")).containsText("Corrected from run " + failed, patient());
+        assertThat(page.locator("#runhead .st"))
+                .hasText(
+                        "succeeded",
+                        new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(page.locator(".diff .add")).containsText("" + FaultyNode.rightSize());
+        // What can be done to a run follows its state, without a reload.
+        assertThat(page.locator("#to-edit")).isVisible();
+        assertThat(node().state(failed)).isEqualTo(RunState.DISCARDED);
+    }
+
+    @Test
+    void a_run_is_found_edited_and_sent_with_the_keyboard_alone() {
+        RunId failed = node().wrongSize("keys-1");
+        node().awaitEnd(failed);
+
+        go("/runs?q=keys-1");
+        page.keyboard().press("j");
+        page.keyboard().press("e");
+        assertThat(page.locator("#text"))
+                .isFocused(new LocatorAssertions.IsFocusedOptions().setTimeout(PATIENCE_MS));
+        page.keyboard().press("Control+a");
+        page.keyboard()
+                .insertText(
+                        page.locator("#text")
+                                .inputValue()
+                                .replace("999", "" + FaultyNode.rightSize()));
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#send")).isFocused();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".kin")).containsText("Corrected from run " + failed, patient());
+    }
+
+    @Test
+    void a_double_click_retries_once() {
+        RunId failed = node().wrongSize("twice-1");
+        node().awaitEnd(failed);
+
+        go("/runs/" + failed);
+        page.locator("[data-act=retry]").dblclick();
+
+        assertThat(page.locator("#said")).containsText("back at work", patient());
+        assertThat(page.locator("#acts")).containsText("retry", patient());
+        assertThat(node().acts(failed)).containsExactly("retry");
+    }
+
+    @Test
+    void failed_runs_are_discarded_together_with_a_reason() {
+        RunId one = node().malformed("discard-1");
+        RunId two = node().malformed("discard-2");
+        node().awaitEnd(one);
+        node().awaitEnd(two);
+
+        go("/runs?state=failed");
+        page.locator("input[value='%s']".formatted(one)).check();
+        page.locator("input[value='%s']".formatted(two)).check();
+        assertThat(page.locator("#selection")).containsText("2 selected");
+        page.locator("#selection [data-act=discard]").click();
+        page.locator("#ask-answer").fill("a test of ours");
+        page.locator("#ask-yes").click();
+
+        assertThat(page.locator("#said")).containsText("2 of 2 runs discarded", patient());
+        assertThat(node().state(one)).isEqualTo(RunState.DISCARDED);
+        assertThat(node().state(two)).isEqualTo(RunState.DISCARDED);
+    }
+
+    @Test
+    void all_runs_of_a_cause_are_counted_before_they_are_retried() {
+        node().awaitEnd(node().wrongSize("count-1"));
+        node().awaitEnd(node().wrongSize("count-2"));
+
+        go("/needs-you");
+        page.locator("section[aria-label=DATA_SIZE_MISMATCH] [data-act=retry]").click();
+
+        assertThat(page.locator("#ask-title"))
+                .hasText(java.util.regex.Pattern.compile("Retry [0-9]+ runs"));
+        page.locator("#ask-yes").click();
+        assertThat(page.locator("#said")).containsText("runs back at work", patient());
+    }
+
+    @Test
+    void a_note_is_kept_with_its_writer() {
+        RunId run = node().good("noted-1");
+        node().awaitEnd(run);
+
+        go("/runs/" + run);
+        page.locator("[data-act=note]").click();
+        page.locator("#ask-answer").fill("Seen by the night shift.");
+        page.locator("#ask-yes").click();
+
+        assertThat(page.locator("#acts")).containsText("Seen by the night shift.", patient());
+        assertThat(page.locator("#acts")).containsText("jane");
+    }
+}
