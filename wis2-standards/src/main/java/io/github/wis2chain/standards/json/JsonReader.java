@@ -7,7 +7,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -38,9 +39,13 @@ public final class JsonReader {
                                 StreamReadConstraints.builder()
                                         .maxNestingDepth(limits.maxDepth() + 1)
                                         .maxStringLength(Integer.MAX_VALUE)
-                                        .maxNameLength(mostBytes(limits.structure()))
+                                        .maxNameLength(Integer.MAX_VALUE)
                                         .maxNumberLength(Integer.MAX_VALUE)
                                         .build())
+                        // The keys of assets are names of files, new in every event. To keep them,
+                        // as
+                        // Jackson does unless told, costs ten times what it saves.
+                        .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
                         .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, lenient)
                         .build();
     }
@@ -63,50 +68,36 @@ public final class JsonReader {
 
     /// Reads one text. Never throws for what the bytes hold.
     public JsonRead read(byte[] text) {
-        Optional<JsonRefusal> refusal = refusalOfBytes(text);
+        Optional<Refused> refusal = refusalOfBytes(text);
         if (refusal.isPresent()) {
-            return refused(text, refusal.get());
+            return refusal.get();
         }
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             JsonNode root = new TreeBuilder(parser, limits, lenient).build();
             return new Document(JsonTree.of(root));
         } catch (JsonRefusal found) {
-            return refused(text, found);
-        } catch (StreamConstraintsException longName) {
             return refused(
-                    text,
-                    new JsonRefusal(
-                            JsonFault.STRING_TOO_LONG,
-                            offset(longName),
-                            "a member name is too long; at most %d characters are allowed"
-                                    .formatted(limits.structure().maxNameLength())));
+                    found.fault(), TextPlace.ofCharacter(text, found.offset()), found.sentence());
         } catch (JacksonException syntax) {
             return refused(
-                    text,
-                    new JsonRefusal(
-                            JsonFault.SYNTAX,
-                            offset(syntax),
-                            "the text is not JSON: %s; RFC 8259 is required"
-                                    .formatted(syntax.getOriginalMessage())));
+                    JsonFault.SYNTAX,
+                    place(text, syntax),
+                    "the text is not JSON: %s; RFC 8259 is required"
+                            .formatted(syntax.getOriginalMessage()));
         }
     }
 
-    private static long offset(JacksonException found) {
-        return found.getLocation() == null ? 0 : found.getLocation().getByteOffset();
+    private static TextPlace place(byte[] text, JacksonException found) {
+        TokenStreamLocation location = found.getLocation();
+        return TextPlace.ofCharacter(text, location == null ? 0 : location.getCharOffset());
     }
 
-    /// No name that we take is longer in UTF-8. Jackson must stop at longer ones itself: it keeps the
-    /// names that it has seen, in the memory that all parsers share.
-    private static int mostBytes(JsonLimits.Structure structure) {
-        return (int) Math.min(Integer.MAX_VALUE, 3L * structure.maxNameLength() + 4);
-    }
-
-    private Optional<JsonRefusal> refusalOfBytes(byte[] text) {
+    private Optional<Refused> refusalOfBytes(byte[] text) {
         if (text.length > limits.maxBytes()) {
             return Optional.of(
-                    new JsonRefusal(
+                    refused(
                             JsonFault.TOO_LARGE,
-                            limits.maxBytes(),
+                            TextPlace.of(text, limits.maxBytes()),
                             "the text has %d bytes; at most %d are allowed"
                                     .formatted(text.length, limits.maxBytes())));
         }
@@ -115,9 +106,9 @@ public final class JsonReader {
                 && text[1] == (byte) 0xBB
                 && text[2] == (byte) 0xBF) {
             return Optional.of(
-                    new JsonRefusal(
+                    refused(
                             JsonFault.BYTE_ORDER_MARK,
-                            0,
+                            TextPlace.of(text, 0),
                             "the text begins with a byte order mark; JSON must begin without one"));
         }
         int fault = Utf8.firstFault(text);
@@ -134,16 +125,15 @@ public final class JsonReader {
         return Optional.empty();
     }
 
-    private static JsonRefusal notUtf8(byte[] text, int offset) {
-        return new JsonRefusal(
+    private static Refused notUtf8(byte[] text, int offset) {
+        return refused(
                 JsonFault.NOT_UTF8,
-                offset,
+                TextPlace.of(text, offset),
                 "the byte 0x%02X does not belong in UTF-8 text; JSON must be UTF-8"
                         .formatted(text[offset]));
     }
 
-    private static Refused refused(byte[] text, JsonRefusal refusal) {
-        TextPlace place = TextPlace.of(text, refusal.offset());
-        return new Refused(refusal.fault(), place, place + ": " + refusal.sentence() + ".");
+    private static Refused refused(JsonFault fault, TextPlace place, String sentence) {
+        return new Refused(fault, place, place + ": " + sentence + ".");
     }
 }

@@ -6,6 +6,7 @@ final class JsonRefusal extends RuntimeException {
     private final JsonFault fault;
     private final long offset;
 
+    /// @param offset in characters of UTF-16
     JsonRefusal(JsonFault fault, long offset, String sentence) {
         // No stack trace: hostile texts must be cheap to refuse, and the place in the text is what
         // matters.

@@ -23,6 +23,23 @@ public record TextPlace(int offset, int line, int column) {
         return new TextPlace(end, line, column);
     }
 
+    /// The place of a character of the text as Java counts them, in UTF-16.
+    static TextPlace ofCharacter(byte[] text, long characters) {
+        long passed = 0;
+        int at = 0;
+        while (at < text.length) {
+            boolean begins = (text[at] & 0xC0) != 0x80;
+            if (begins && passed >= characters) {
+                break;
+            }
+            if (begins) {
+                passed += (text[at] & 0xF8) == 0xF0 ? 2 : 1;
+            }
+            at++;
+        }
+        return of(text, at);
+    }
+
     @Override
     public String toString() {
         return "line %d, column %d (byte %d)".formatted(line, column, offset);

@@ -219,7 +219,7 @@ final class TreeBuilder {
     }
 
     private JsonRefusal refusal(JsonFault fault, String sentence) {
-        return new JsonRefusal(fault, parser.currentTokenLocation().getByteOffset(), sentence);
+        return new JsonRefusal(fault, parser.currentTokenLocation().getCharOffset(), sentence);
     }
 
     private static String quoted(String text) {

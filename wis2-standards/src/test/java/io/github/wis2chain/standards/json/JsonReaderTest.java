@@ -140,6 +140,14 @@ class JsonReaderTest {
         assertThat(refuse(text).fault()).isEqualTo(JsonFault.SYNTAX);
     }
 
+    /// A character of four bytes is two of Java's and one of the column.
+    @Test
+    void a_place_after_characters_of_several_bytes_is_told() {
+        Refused refused = refuse("{\"é€🌊\":1,\"id\":1,\"id\":2}");
+
+        assertThat(refused.place()).isEqualTo(new TextPlace(22, 1, 17));
+    }
+
     @Test
     void a_syntax_fault_is_placed() {
         Refused refused = refuse("{\n  \"a\": 1,\n  b: 2\n}");
