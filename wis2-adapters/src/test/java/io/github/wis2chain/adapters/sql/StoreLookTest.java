@@ -48,8 +48,15 @@ final class StoreLookTest {
         try (SqlStore store = open()) {
             assertThat(store.openedAfterUncleanStop()).isFalse();
             assertThat(StoreLook.isInUse(directory)).isTrue();
-            assertThat(look()).isEqualTo(new StoreLook.Unfinished());
         }
+    }
+
+    @Test
+    void a_store_whose_tables_are_still_in_the_log_is_unfinished() throws IOException {
+        Files.createFile(directory.resolve("store.db"));
+        Files.writeString(directory.resolve("store.db-wal"), "What was not carried over.");
+
+        assertThat(look()).isEqualTo(new StoreLook.Unfinished());
     }
 
     @Test
