@@ -21,7 +21,6 @@ import org.openjdk.jmh.annotations.Warmup;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -42,7 +41,6 @@ public class LibraryBench {
 
     private byte[] notificationBytes = new byte[0];
     private byte[] recordBytes = new byte[0];
-    private int files;
     private Optional<JsonTree> notification = Optional.empty();
     private Optional<JsonTree> record = Optional.empty();
 
@@ -103,16 +101,6 @@ public class LibraryBench {
     @Benchmark
     public int recordReference() {
         return Wcmp2.validate(record.orElseThrow(), Profile.REFERENCE).findings().size();
-    }
-
-    /// Reading a document whose members are names of files, new ones each time, as those of events are.
-    @Benchmark
-    public boolean documentOfNewNames() {
-        files++;
-        String members =
-                "\"file-%1$d.bufr\": {\"href\": \"https://data.example.org/file-%1$d.bufr\"}";
-        byte[] document = ("{" + members.formatted(files) + "}").getBytes(StandardCharsets.UTF_8);
-        return JsonReader.standard().read(document).document().isPresent();
     }
 
     /// A topic to publish on.
