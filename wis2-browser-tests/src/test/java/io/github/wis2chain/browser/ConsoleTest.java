@@ -148,6 +148,8 @@ final class ConsoleTest extends BrowserTest {
         page.keyboard().press("?");
         assertThat(page.locator("#help")).containsText("retry the selection");
         page.keyboard().press("Escape");
+        // The browser closes it in its own time, and keys of a dialog are not the page's.
+        assertThat(page.locator("#help")).isHidden();
         page.keyboard().press("g");
         page.keyboard().press("n");
         page.waitForURL("**/needs-you");
