@@ -25,6 +25,7 @@ class BrowserTest {
     static final double PATIENCE_MS = 30_000;
 
     private static final AtomicReference<Workplace> WORKPLACE = new AtomicReference<>();
+    private static final AtomicReference<String> SESSION = new AtomicReference<>("");
 
     @RegisterExtension
     static final BeforeAllCallback SHARED = context -> WORKPLACE.set(Workplace.of(context));
@@ -41,7 +42,7 @@ class BrowserTest {
     void open() {
         context = window(1280, ColorScheme.LIGHT);
         page = watched(context);
-        signIn("jane");
+        enter();
     }
 
     @AfterEach
@@ -55,18 +56,26 @@ class BrowserTest {
         context.close();
         context = window(width, theme);
         page = watched(context);
-        signIn("jane");
+        enter();
+    }
+
+    /// Jane signs in once: looking at a password is slow on purpose.
+    private void enter() {
+        if (SESSION.get().isEmpty()) {
+            signIn("jane");
+            SESSION.set(context.storageState());
+        } else {
+            go("/");
+        }
     }
 
     private static BrowserContext window(int width, ColorScheme theme) {
-        return WORKPLACE
-                .get()
-                .chromium()
-                .browser()
-                .newContext(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(width, 900)
-                                .setColorScheme(theme));
+        var options =
+                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(theme);
+        if (!SESSION.get().isEmpty()) {
+            options.setStorageState(SESSION.get());
+        }
+        return WORKPLACE.get().chromium().browser().newContext(options);
     }
 
     private Page watched(BrowserContext window) {
