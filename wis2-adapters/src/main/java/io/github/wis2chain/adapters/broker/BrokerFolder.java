@@ -16,8 +16,8 @@ import java.util.HexFormat;
 
 /// The embedded broker's folder, held by one process at a time.
 ///
-/// It holds `conf` (written anew at every start), `data`, `extensions` (empty), `lock`, and
-/// `running` from a start to the next orderly stop.
+/// It holds `conf` (written anew at every start), `data`, `format` (who can read the data),
+/// `extensions` (empty), `lock`, and `running` from a start to the next orderly stop.
 final class BrokerFolder implements AutoCloseable {
 
     private final Path folder;
@@ -32,7 +32,8 @@ final class BrokerFolder implements AutoCloseable {
 
     /// Prepares the folder and takes its lock.
     ///
-    /// @throws BrokerStartFailure if it cannot be written or another process has it
+    /// @throws BrokerStartFailure if it cannot be written, another process has it, or its data are
+    ///     of another version of the broker
     static BrokerFolder open(Path folder) {
         FileChannel channel = null;
         try {
@@ -50,6 +51,7 @@ final class BrokerFolder implements AutoCloseable {
                         "The broker's folder %s is in use by another process; stop it, or give this one another folder."
                                 .formatted(folder));
             }
+            requireOwnFormat(folder);
             boolean endedCleanly = !Files.exists(folder.resolve("running"));
             Files.writeString(folder.resolve("running"), "");
             return new BrokerFolder(folder, channel, endedCleanly);
@@ -66,6 +68,22 @@ final class BrokerFolder implements AutoCloseable {
             }
             throw failure;
         }
+    }
+
+    /// The broker library does not carry data over from another version of itself when it is
+    /// embedded, nor does it notice.
+    private static void requireOwnFormat(Path folder) throws IOException {
+        Path file = folder.resolve("format");
+        if (Files.exists(file)) {
+            String found = Files.readString(file).strip();
+            if (!found.equals(HiveMq.FORMAT)) {
+                throw new BrokerStartFailure(
+                        "The broker's folder %s holds data of format [%s], and this program reads [%s]. Start the program that wrote them until their subscribers have fetched their messages, then move the folder away: sessions and retained messages begin anew."
+                                .formatted(folder, found, HiveMq.FORMAT));
+            }
+            return;
+        }
+        Files.writeString(file, HiveMq.FORMAT + "\n");
     }
 
     /// Whether the broker's last stop was orderly, or this is its first start. After another one it

@@ -18,6 +18,9 @@ final class HiveMq {
     /// a larger machine. It must stay as it is while there are data.
     private static final int BUCKETS = 16;
 
+    /// Version of the library and number of files, on which the form of the broker's data depends.
+    static final String FORMAT = "HiveMQ CE 2025.5, %d buckets".formatted(BUCKETS);
+
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 

@@ -11,13 +11,14 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/// An MQTT 3.1.1 client as bare bytes, for what a well-behaved client library does not let a test
+/// An MQTT client as bare bytes, for what a well-behaved client library does not let a test
 /// do or see.
 final class RawMqtt implements AutoCloseable {
 
     static final int CONNACK = 2;
     static final int PUBACK = 4;
     static final int PUBREC = 5;
+    static final int DISCONNECT = 14;
 
     /// The broker closed the connection.
     static final int CLOSED = -1;
@@ -35,16 +36,28 @@ final class RawMqtt implements AutoCloseable {
         out = new DataOutputStream(socket.getOutputStream());
     }
 
-    /// Connects with a persistent session; the broker's answer is still to be read.
+    /// Connects by MQTT 3.1.1 with a persistent session; the broker's answer is still to be read.
     static RawMqtt connect(int port, String client, String user, String password)
+            throws IOException {
+        return connect(port, 4, 60, client, user, password);
+    }
+
+    /// Connects by a protocol level: 4 is MQTT 3.1.1, 5 is MQTT 5.
+    ///
+    /// @param keepAlive seconds after which the broker may take a silent client for gone
+    static RawMqtt connect(
+            int port, int level, int keepAlive, String client, String user, String password)
             throws IOException {
         var mqtt = new RawMqtt(new Socket(InetAddress.getLoopbackAddress(), port));
         var body = new ByteArrayOutputStream();
         var data = new DataOutputStream(body);
         data.writeUTF("MQTT");
-        data.write(4);
+        data.write(level);
         data.write(0b1100_0000);
-        data.writeShort(60);
+        data.writeShort(keepAlive);
+        if (level == 5) {
+            data.write(0);
+        }
         data.writeUTF(client);
         data.writeUTF(user);
         data.writeUTF(password);
