@@ -1,5 +1,7 @@
 package io.github.wis2chain.app.settings.binding;
 
+import io.github.wis2chain.standards.topics.Nearest;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

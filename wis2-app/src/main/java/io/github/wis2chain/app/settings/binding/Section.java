@@ -5,6 +5,7 @@ import io.github.wis2chain.app.settings.binding.Node.Mapping;
 import io.github.wis2chain.app.settings.binding.Node.Nothing;
 import io.github.wis2chain.app.settings.binding.Node.Scalar;
 import io.github.wis2chain.app.settings.binding.Node.Sequence;
+import io.github.wis2chain.standards.topics.Nearest;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
