@@ -110,28 +110,27 @@ final class ExtentRules {
     }
 
     private static List<Fault> calendar(JsonTree record) {
-        Optional<JsonTree> time = record.object("time");
-        if (time.isEmpty()) {
-            return List.of();
-        }
         var faults = new Faults();
-        long given = TIMES.stream().filter(time.get()::has).count();
+        record.object("time").ifPresent(time -> calendar(time, faults));
+        return faults.found();
+    }
+
+    static void calendar(JsonTree time, Faults faults) {
+        long given = TIMES.stream().filter(time::has).count();
         if (given != 1) {
             faults.add(
-                    time.get(),
+                    time,
                     "time has %d of date, timestamp and interval; exactly one, or null, is required"
                             .formatted(given));
         }
         for (String name : List.of("date", "timestamp")) {
-            time.get().member(name).ifPresent(value -> exists(value, faults));
+            time.member(name).ifPresent(value -> exists(value, faults));
         }
-        time.get()
-                .array("interval")
+        time.array("interval")
                 .ifPresent(interval -> {
                     interval.items().forEach(end -> exists(end, faults));
                     order(interval, faults);
                 });
-        return faults.found();
     }
 
     private static void exists(JsonTree value, Faults faults) {

@@ -1,5 +1,7 @@
 package io.github.wis2chain.standards.wcmp2;
 
+import io.github.wis2chain.standards.conformance.Fault;
+import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.KpiSummary;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
@@ -69,6 +71,16 @@ public final class Wcmp2 {
             case STRICT -> StrictSuite.validate(record, TopicHierarchy.standard());
             case REFERENCE -> ReferenceSuite.validate(record, TopicHierarchy.standard());
         };
+    }
+
+    /// What is wrong with a `time` by the text, for documents that have theirs from WCMP2; null and none are right.
+    public static List<Fault> timeFaults(JsonTree time) {
+        var faults = new Faults();
+        ExtentShape.time(time, Dialect.TEXT, faults);
+        if (faults.found().isEmpty() && time.isObject()) {
+            ExtentRules.calendar(time, faults);
+        }
+        return faults.found();
     }
 
     /// Reads a record as the profile does before it judges: STRICT as RFC 8259 demands, REFERENCE as Python takes it. For

@@ -5,6 +5,7 @@ import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
+import io.github.wis2chain.standards.wcmp2.Wcmp2;
 
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +112,16 @@ final class DataRules {
                             }
                         }
                     });
+
+    /// `data.time`, for which the schema takes the `time` of WCMP2.
+    static final Rule TIME =
+            Rule.of(
+                    Wme.requirement("validation"),
+                    event ->
+                            event.object("data")
+                                    .flatMap(data -> data.member("time"))
+                                    .map(Wcmp2::timeFaults)
+                                    .orElseGet(List::of));
 
     /// The recommendation `data_ref`: the identifier of an earlier event, which is a UUID.
     static final Rule REF =

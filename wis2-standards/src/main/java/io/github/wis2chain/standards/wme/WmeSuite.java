@@ -38,6 +38,7 @@ final class WmeSuite {
                     DataRules.TITLE,
                     DataRules.DESCRIPTION,
                     DataRules.LINKS,
+                    DataRules.TIME,
                     DataRules.REF);
 
     private static final List<String> TESTS =

@@ -59,7 +59,9 @@ class WmeSuiteTest {
                 "/data/content/title | 7 | data_content_title",
                 "/data/links | [] | data_links",
                 "/data/links/0/href | \"mqtt://example.org\" | data_links",
-                "/data/links/0/rel | null | data_links"
+                "/data/links/0/rel | null | data_links",
+                "/data/time | \"2026-01-31\" | validation",
+                "/data/time | {} | validation"
             })
     void a_wrong_value_fails_its_requirement(String pointer, String value, String test) {
         judged(anEvent().with(pointer, value))
@@ -111,6 +113,32 @@ class WmeSuiteTest {
         judged(anEvent().with("/links", "[{\"href\":\"https://example.org\",\"rel\":\"about\"}]"))
                 .fails(CORE + "validation", "/links");
         judged(anEvent().withText("/Trace", "1")).fails(CORE + "validation", "/Trace");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"date\":\"2026-01-31\"}",
+                "{\"interval\":[\"2026-01-31T06:00:00Z\",\"..\"],\"resolution\":\"PT6H\"}"
+            })
+    void the_time_of_an_outage_is_one_of_wcmp2(String time) {
+        judged(anEvent().with("/data/time", time)).hasNoFindings();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0000',
+            value = {
+                "{\"date\":\"31 January\"} | /data/time/date",
+                "{\"date\":\"2026-02-31\"} | /data/time/date",
+                "{\"interval\":[\"2026-01-31T06:00:00Z\",\"2026-01-30T06:00:00Z\"]} |"
+                        + " /data/time/interval",
+                "{\"timestamp\":\"2026-01-31T06:00:00Z\",\"date\":\"2026-01-31\"} | /data/time"
+            })
+    void a_time_that_wcmp2_does_not_know_fails_validation(String time, String pointer) {
+        judged(anEvent().with("/data/time", time)).fails(CORE + "validation", pointer);
     }
 
     @Test
