@@ -55,6 +55,8 @@ final class MosquittoProcess implements AutoCloseable {
     private static MosquittoProcess start(Path program, Path folder, int port, String persistence)
             throws IOException, InterruptedException {
         Path config = folder.resolve("mosquitto.conf");
+        // Without TCP_NODELAY an acknowledgement waits for the producer's next event, and latencies
+        // counted from it would be too good.
         Files.writeString(
                 config,
                 """
@@ -63,6 +65,7 @@ final class MosquittoProcess implements AutoCloseable {
                 %s
                 max_queued_messages 0
                 max_inflight_messages 1000
+                set_tcp_nodelay true
                 log_type none
                 """
                         .formatted(port, persistence));
