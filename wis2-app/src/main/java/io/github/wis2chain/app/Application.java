@@ -127,6 +127,7 @@ public final class Application implements AutoCloseable {
                         intake,
                         settings,
                         datasets,
+                        BundleMapping.topics(settings.node().dataDir()),
                         check,
                         verifier,
                         stepNames(datasets, verifier, store),

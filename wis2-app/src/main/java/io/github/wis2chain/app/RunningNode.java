@@ -3,6 +3,7 @@ package io.github.wis2chain.app;
 import io.github.wis2chain.adapters.broker.EmbeddedBroker;
 import io.github.wis2chain.adapters.mqtt.MqttPublisher;
 import io.github.wis2chain.adapters.sql.SqlStore;
+import io.github.wis2chain.adapters.words.EnglishWords;
 import io.github.wis2chain.app.settings.Settings;
 import io.github.wis2chain.console.api.ChangeFeed;
 import io.github.wis2chain.console.api.DatasetCard;
@@ -31,6 +32,9 @@ import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunStore;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.standards.conformance.Profile;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
+import io.github.wis2chain.standards.wcmp2.KpiPorts;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -49,6 +53,7 @@ public final class RunningNode implements Node {
     private final Intake intake;
     private final Settings settings;
     private final Datasets datasets;
+    private final TopicHierarchy topics;
     private final EventCheck check;
     private final List<String> steps;
     private final NodeMetrics metrics;
@@ -72,6 +77,7 @@ public final class RunningNode implements Node {
             Intake intake,
             Settings settings,
             Datasets datasets,
+            TopicHierarchy topics,
             EventCheck check,
             DataServers dataServers,
             List<String> steps,
@@ -81,6 +87,7 @@ public final class RunningNode implements Node {
         this.intake = intake;
         this.settings = settings;
         this.datasets = datasets;
+        this.topics = topics;
         this.check = check;
         this.steps = List.copyOf(steps);
         this.metrics = new NodeMetrics(clock);
@@ -222,6 +229,16 @@ public final class RunningNode implements Node {
     @Override
     public LinkVerifier links() {
         return dataServers;
+    }
+
+    @Override
+    public TopicHierarchy topics() {
+        return topics;
+    }
+
+    @Override
+    public KpiPorts recordPorts() {
+        return new KpiPorts(Optional.empty(), Optional.of(EnglishWords.of(Profile.STRICT)));
     }
 
     @Override

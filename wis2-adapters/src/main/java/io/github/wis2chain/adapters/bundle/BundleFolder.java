@@ -3,6 +3,7 @@ package io.github.wis2chain.adapters.bundle;
 import io.github.wis2chain.standards.json.JsonReader;
 import io.github.wis2chain.standards.json.JsonTree;
 import io.github.wis2chain.standards.json.JsonWriter;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,14 @@ public final class BundleFolder {
         } catch (IOException unreadable) {
             throw unusable(unreadable);
         }
+    }
+
+    /// The topic hierarchy that ships with the program, with the centres of the list that was fetched, if one was.
+    public TopicHierarchy hierarchy() throws BundleFault {
+        Optional<Bundle> current = current();
+        return current.isEmpty()
+                ? TopicHierarchy.standard()
+                : TopicHierarchy.standard().withCentres(current.get().centres());
     }
 
     private Bundle read(Path set) throws IOException, BundleFault {

@@ -61,7 +61,7 @@ public record Settings(
         var broker = section.section("broker", BrokerChoice::read);
         var publish = section.section("publish", PublishSettings::read);
         var sources = section.named("sources", SourceSettings::read);
-        var references = new References(node, sources);
+        var references = References.of(section, node, sources);
         var datasets =
                 section.named(
                         "datasets",

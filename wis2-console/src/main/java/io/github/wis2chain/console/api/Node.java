@@ -12,6 +12,8 @@ import io.github.wis2chain.engine.run.IntakeLimits;
 import io.github.wis2chain.engine.run.RunArchive;
 import io.github.wis2chain.engine.run.RunStore;
 import io.github.wis2chain.engine.run.Source;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
+import io.github.wis2chain.standards.wcmp2.KpiPorts;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -62,6 +64,12 @@ public interface Node {
 
     /// Fetches what a link points to, as the check of the data does.
     LinkVerifier links();
+
+    /// The topics and centres that the node knows.
+    TopicHierarchy topics();
+
+    /// What discovery records are scored with.
+    KpiPorts recordPorts();
 
     List<DatasetCard> datasets();
 

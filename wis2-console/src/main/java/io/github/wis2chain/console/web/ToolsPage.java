@@ -1,6 +1,7 @@
 package io.github.wis2chain.console.web;
 
 import io.github.wis2chain.console.api.Call;
+import io.github.wis2chain.console.api.Node;
 import io.github.wis2chain.console.api.Route;
 import io.github.wis2chain.engine.chain.CheckedEvent;
 import io.github.wis2chain.engine.chain.LinkVerifier;
@@ -15,7 +16,6 @@ import io.github.wis2chain.standards.conformance.KpiSummary;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
-import io.github.wis2chain.standards.wcmp2.KpiPorts;
 import io.github.wis2chain.standards.wcmp2.Wcmp2;
 import io.github.wis2chain.standards.wnm.Wnm;
 
@@ -47,7 +47,8 @@ final class ToolsPage {
     }
 
     private void show(Call call) {
-        answer(call, Tools.EMPTY.with(call.query("topic").map(ToolsPage::topic)));
+        TopicHierarchy known = call.node().topics();
+        answer(call, Tools.EMPTY.with(call.query("topic").map(asked -> topic(asked, known))));
     }
 
     private void judge(Call call) throws InterruptedException {
@@ -56,7 +57,7 @@ final class ToolsPage {
         Payload document = Payload.ofText(text);
         Judged judged =
                 switch (kind) {
-                    case "record" -> record(document);
+                    case "record" -> record(call.node(), document);
                     case "event" -> event(call, document, form(call, "source"));
                     default -> notification(document);
                 };
@@ -95,14 +96,14 @@ final class ToolsPage {
                         .map(message -> Wnm.kpis(message, Optional.empty())));
     }
 
-    private static Judged record(Payload text) {
-        Report report = Wcmp2.validate(text.bytes(), Profile.STRICT);
+    private static Judged record(Node node, Payload text) {
+        Report report = Wcmp2.validate(text.bytes(), Profile.STRICT, node.topics());
         return Judged.of(
                 text,
                 report,
                 Wcmp2.read(text.bytes(), Profile.STRICT)
                         .document()
-                        .map(found -> Wcmp2.kpis(found, Profile.STRICT, KpiPorts.NONE)));
+                        .map(found -> Wcmp2.kpis(found, Profile.STRICT, node.recordPorts())));
     }
 
     private static Judged event(Call call, Payload text, String source)
@@ -154,8 +155,7 @@ final class ToolsPage {
         return new Remark(Remark.Level.FAULT, rule, "", text, Optional.empty());
     }
 
-    private static Topics topic(String asked) {
-        TopicHierarchy hierarchy = TopicHierarchy.standard();
+    private static Topics topic(String asked, TopicHierarchy hierarchy) {
         String word = asked.strip();
         boolean whole = word.contains("/");
         List<String> centres =

@@ -23,6 +23,8 @@ import io.github.wis2chain.engine.run.RunStore;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.SourceName;
 import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
+import io.github.wis2chain.standards.wcmp2.KpiPorts;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -100,6 +102,16 @@ public final class TestNode implements Node {
     @Override
     public InMemoryOutbox outbox() {
         return sent;
+    }
+
+    @Override
+    public TopicHierarchy topics() {
+        return TopicHierarchy.standard();
+    }
+
+    @Override
+    public KpiPorts recordPorts() {
+        return new KpiPorts(Optional.empty(), Optional.of(word -> !word.equals("oceen")));
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.github.wis2chain.engine.chain;
 
 import io.github.wis2chain.standards.topics.CentreId;
 import io.github.wis2chain.standards.topics.Topic;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,12 +34,17 @@ public record ByHand(CentreId centre, CheckMode records, Checks checks) {
     ///
     /// @throws IllegalArgumentException with what the topic hierarchy says against it
     public Submission notificationOn(String topic) {
-        return new Submission.OfNotification(Optional.of(Submission.topic(topic, centre)));
+        return new Submission.OfNotification(Optional.of(Submission.topic(topic, this)));
     }
 
     /// What is said of a notification whose topic is to be found.
     public static Submission notification() {
         return new Submission.OfNotification(Optional.empty());
+    }
+
+    /// The topic hierarchy in which the node's centre is registered, which its configuration was checked for.
+    TopicHierarchy hierarchy() {
+        return TopicHierarchy.standard().withCentres(List.of(centre));
     }
 
     /// Where notifications about the centre's discovery records go.

@@ -67,7 +67,7 @@ record ReadRecord(ByHand byHand) {
         if (byHand.records() == CheckMode.OFF) {
             return;
         }
-        Report report = Wcmp2.validate(bytes, Profile.STRICT);
+        Report report = Wcmp2.validate(bytes, Profile.STRICT, byHand.hierarchy());
         Remarks.pass(report, context);
         if (!report.conforms()
                 && intent != Submission.Intent.WITHDRAW

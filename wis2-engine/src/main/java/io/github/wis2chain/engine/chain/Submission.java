@@ -3,9 +3,7 @@ package io.github.wis2chain.engine.chain;
 import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Verdict;
-import io.github.wis2chain.standards.topics.CentreId;
 import io.github.wis2chain.standards.topics.Topic;
-import io.github.wis2chain.standards.topics.TopicHierarchy;
 
 import java.net.URI;
 import java.util.Arrays;
@@ -108,13 +106,14 @@ public sealed interface Submission {
         };
     }
 
-    /// The topic of this text, on which this centre may publish.
+    /// The topic of this text, on which the node's centre may publish.
     ///
     /// @throws IllegalArgumentException with what the topic hierarchy says against it
-    static Topic topic(String text, CentreId centre) {
+    static Topic topic(String text, ByHand byHand) {
         Optional<Finding> fault =
-                TopicHierarchy.standard()
-                        .validatePublication(text, centre)
+                byHand
+                        .hierarchy()
+                        .validatePublication(text, byHand.centre())
                         .findings(Verdict.FAILED)
                         .stream()
                         .findFirst();

@@ -12,7 +12,6 @@ import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Remark;
-import io.github.wis2chain.standards.topics.CentreId;
 import io.github.wis2chain.standards.topics.Topic;
 import io.github.wis2chain.standards.wnm.Integrity;
 import io.github.wis2chain.standards.wnm.IntegrityMethod;
@@ -189,15 +188,22 @@ class ReadyMadeTest {
 
     @Test
     void a_topic_of_another_centre_or_in_the_wrong_order_is_refused_at_once() {
-        var centre = new CentreId("fr-ifremer-argo");
+        var argo = ByHand.of("fr-ifremer-argo");
 
-        assertThat(Submission.topic(OTHER_TOPIC, centre)).isEqualTo(Topic.parse(OTHER_TOPIC));
-        assertThatThrownBy(() ->
-                        Submission.topic(OTHER_TOPIC.replace("data/core", "core/data"), centre))
+        assertThat(Submission.topic(OTHER_TOPIC, argo)).isEqualTo(Topic.parse(OTHER_TOPIC));
+        assertThatThrownBy(
+                        () -> Submission.topic(OTHER_TOPIC.replace("data/core", "core/data"), argo))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("write [" + OTHER_TOPIC + "]");
-        assertThatThrownBy(() -> Submission.topic(OTHER_TOPIC, new CentreId("fr-meteofrance")))
+        assertThatThrownBy(() -> Submission.topic(OTHER_TOPIC, ByHand.of("fr-meteofrance")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_centre_of_a_node_is_registered_even_if_it_is_younger_than_the_program() {
+        String topic = OTHER_TOPIC.replace("fr-ifremer-argo", "fr-newcomer");
+
+        assertThat(Submission.topic(topic, ByHand.of("fr-newcomer"))).isEqualTo(Topic.parse(topic));
     }
 
     private Outcome publish(String message) throws InterruptedException {

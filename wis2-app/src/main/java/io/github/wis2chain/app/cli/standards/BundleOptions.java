@@ -1,7 +1,11 @@
 package io.github.wis2chain.app.cli.standards;
 
+import io.github.wis2chain.adapters.bundle.BundleFault;
 import io.github.wis2chain.adapters.bundle.BundleFolder;
+import io.github.wis2chain.app.cli.CommandFailure;
+import io.github.wis2chain.app.cli.ExitCode;
 import io.github.wis2chain.app.cli.Terminal;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +35,14 @@ final class BundleOptions {
                 dataDir != null
                         ? dataDir
                         : Path.of(terminal.variable("WIS2_NODE_DATA_DIR").orElse("data")));
+    }
+
+    /// The topic hierarchy inside, with the centres of the official list, if it was fetched.
+    TopicHierarchy hierarchy() {
+        try {
+            return folder().hierarchy();
+        } catch (BundleFault fault) {
+            throw new CommandFailure(ExitCode.UNDECIDED, String.valueOf(fault.getMessage()), fault);
+        }
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
         description = {
             "Fetches the official schemas and code lists into the data directory. From then on"
                     + " validate, ets and kpi, and a node from its next start, judge by these"
-                    + " schemas as well.",
+                    + " schemas as well, and by the centres of the list.",
             "All files come, or nothing changes. Ends with 1 if one is not what it should be, 3 if"
                     + " one cannot be had."
         },

@@ -63,14 +63,7 @@ final class JudgeOptions {
 
     /// The topic hierarchy inside, with the centres of the official list, if it was fetched.
     TopicHierarchy hierarchy() {
-        try {
-            Optional<Bundle> current = bundle.folder().current();
-            return current.isEmpty()
-                    ? TopicHierarchy.standard()
-                    : TopicHierarchy.standard().withCentres(current.get().centres());
-        } catch (BundleFault fault) {
-            throw new CommandFailure(ExitCode.UNDECIDED, String.valueOf(fault.getMessage()), fault);
-        }
+        return bundle.hierarchy();
     }
 
     Profile profile() {

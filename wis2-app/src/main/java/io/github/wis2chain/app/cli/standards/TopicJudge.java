@@ -13,16 +13,21 @@ import java.util.List;
 
 /// Judges topics and filters.
 ///
+/// @param hierarchy the terms and centres
 /// @param publication they are for publishing, not for subscribing
 /// @param strict no wildcards; the official tool is asked with `--no-strict` where this is not wanted
 /// @param lenient also centres that are not in the list
-record TopicJudge(Profile profile, boolean publication, boolean strict, boolean lenient) {
+record TopicJudge(
+        TopicHierarchy hierarchy,
+        Profile profile,
+        boolean publication,
+        boolean strict,
+        boolean lenient) {
 
     Report judge(String topic) {
-        TopicHierarchy hierarchy = TopicHierarchy.standard();
         return switch (profile) {
             case REFERENCE -> new ReferenceTopics(hierarchy).validate(topic, mode());
-            case STRICT -> byText(topic, lenient ? withCentreOf(topic, hierarchy) : hierarchy);
+            case STRICT -> byText(topic, lenient ? withCentreOf(topic) : hierarchy);
         };
     }
 
@@ -33,9 +38,9 @@ record TopicJudge(Profile profile, boolean publication, boolean strict, boolean 
         return strict ? ToolMode.SUBSCRIPTION : ToolMode.LENIENT_SUBSCRIPTION;
     }
 
-    private Report byText(String topic, TopicHierarchy hierarchy) {
+    private Report byText(String topic, TopicHierarchy known) {
         if (publication) {
-            return hierarchy.validatePublication(topic);
+            return known.validatePublication(topic);
         }
         if (strict && (topic.indexOf('+') >= 0 || topic.indexOf('#') >= 0)) {
             return new Report(
@@ -46,10 +51,10 @@ record TopicJudge(Profile profile, boolean publication, boolean strict, boolean 
                                     "",
                                     "the topic has a wildcard, which --strict does not take")));
         }
-        return hierarchy.validateSubscription(topic);
+        return known.validateSubscription(topic);
     }
 
-    private static TopicHierarchy withCentreOf(String topic, TopicHierarchy hierarchy) {
+    private TopicHierarchy withCentreOf(String topic) {
         String[] levels = topic.split("/", -1);
         return levels.length > 3 && CentreId.isWellFormed(levels[3])
                 ? hierarchy.withCentres(List.of(new CentreId(levels[3])))

@@ -8,6 +8,7 @@ import io.github.wis2chain.standards.json.JsonWriter;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,6 +38,8 @@ final class TopicListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a line of JSON.")
     private boolean json;
 
+    @Mixin private BundleOptions bundle;
+
     @Parameters(
             paramLabel = "PARENT",
             arity = "0..1",
@@ -46,11 +49,12 @@ final class TopicListCommand implements Callable<Integer> {
 
     TopicListCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.bundle = new BundleOptions(terminal);
     }
 
     @Override
     public Integer call() {
-        TopicHierarchy hierarchy = TopicHierarchy.standard();
+        TopicHierarchy hierarchy = bundle.hierarchy();
         String prefix = parent.endsWith("/") ? parent.substring(0, parent.length() - 1) : parent;
         List<String> children = hierarchy.children(prefix);
         Optional<Finding> fault = children.isEmpty() ? fault(prefix, hierarchy) : Optional.empty();

@@ -7,6 +7,7 @@ import io.github.wis2chain.standards.topics.TermStatus;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,16 +35,19 @@ final class TopicSearchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a line of JSON.")
     private boolean json;
 
+    @Mixin private BundleOptions bundle;
+
     @Parameters(paramLabel = "WORD", description = "A part of a name, in any case.")
     private String word = "";
 
     TopicSearchCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.bundle = new BundleOptions(terminal);
     }
 
     @Override
     public Integer call() {
-        TopicHierarchy hierarchy = TopicHierarchy.standard();
+        TopicHierarchy hierarchy = bundle.hierarchy();
         String wanted = word.toLowerCase(Locale.ROOT);
         List<String> centres =
                 hierarchy.children(ABOVE_CENTRES).stream()

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -69,6 +70,8 @@ final class TopicValidateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a line of JSON for each topic.")
     private boolean json;
 
+    @Mixin private BundleOptions bundle;
+
     @Parameters(
             paramLabel = "TOPIC",
             arity = "1..*",
@@ -77,6 +80,7 @@ final class TopicValidateCommand implements Callable<Integer> {
 
     TopicValidateCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.bundle = new BundleOptions(terminal);
     }
 
     /// How closely to look.
@@ -98,7 +102,13 @@ final class TopicValidateCommand implements Callable<Integer> {
                     Objects.requireNonNull(spec).commandLine(),
                     "the official tool is always strict about publication; leave --lenient out");
         }
-        var judge = new TopicJudge(profile, publication, strictness.strict, strictness.lenient);
+        var judge =
+                new TopicJudge(
+                        bundle.hierarchy(),
+                        profile,
+                        publication,
+                        strictness.strict,
+                        strictness.lenient);
         var tally = new Tally();
         for (String topic : topics) {
             if (topic.equals("-")) {

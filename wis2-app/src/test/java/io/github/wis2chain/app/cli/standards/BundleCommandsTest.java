@@ -113,6 +113,48 @@ class BundleCommandsTest {
     }
 
     @Test
+    void centres_of_the_list_that_was_fetched_are_known_in_topics_and_configurations()
+            throws IOException {
+        String topic = "origin/a/wis2/fr-newcomer/data/core/weather/aviation/metar";
+        Path config =
+                Files.writeString(
+                        folder.resolve("wis2.yaml"),
+                        """
+                        node: {centre-id: fr-newcomer}
+                        datasets:
+                          metar:
+                            when: {source: http}
+                            topic: %s
+                            metadata-id: urn:wmo:md:fr-newcomer:metar
+                        """
+                                .formatted(topic));
+
+        assertThat(topic("validate", "--publication", topic).code()).isEqualTo(1);
+        assertThat(new Typed().run("config", "check", "--config", config.toString()).out())
+                .contains("datasets.metar.topic", "[fr-newcomer]", "wis2 bundle sync");
+
+        server.put("/centres", utf8("Name,Description\nfr-newcomer,New\n"));
+        sync(Map.of("centre-id.csv", "centres"));
+        assertThat(topic("validate", "--publication", topic).code()).isZero();
+        assertThat(topic("list", "origin/a/wis2").out()).contains("fr-newcomer");
+        assertThat(topic("search", "newcomer").out()).contains("fr-newcomer");
+        var checked = new Typed().run("config", "check", "--config", config.toString());
+        assertThat(checked.code()).as(checked.err()).isZero();
+
+        Files.writeString(folder.resolve("data/bundle/current"), "elsewhere");
+        assertThat(topic("list").code()).isEqualTo(3);
+        assertThat(new Typed().run("config", "check", "--config", config.toString()).out())
+                .contains("run wis2 bundle sync again");
+    }
+
+    private Typed.Result topic(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("topic"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--data-dir", folder.resolve("data").toString()));
+        return new Typed().run(all.toArray(String[]::new));
+    }
+
+    @Test
     void formats_are_asserted_in_the_strict_profile_only() throws IOException {
         sync(Map.of());
         Path odd = official(aNotification().withText("/id", "31e9d66acd8341749429b932f1abe1be"));
