@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A node in a process of its own, started by the launcher as an operator would start it.
 final class NodeProcess implements AutoCloseable {
@@ -77,6 +78,11 @@ final class NodeProcess implements AutoCloseable {
     /// The body of the answer to a GET.
     String get(String path) throws IOException, InterruptedException {
         return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    /// The lines of an answer that does not end by itself; to be closed.
+    Stream<String> lines(String path) throws IOException, InterruptedException {
+        return client.send(request(path).build(), HttpResponse.BodyHandlers.ofLines()).body();
     }
 
     private HttpRequest.Builder request(String path) {

@@ -14,6 +14,11 @@ final class Scenario {
     private static final String EVENTS = "diffusion/files/bench/argo/bufr";
     private static final String NOTIFICATIONS = "origin/a/wis2/fr-ifremer-argo/#";
 
+    private static final int CONSOLES = 10;
+
+    /// How often the flood is sent without and with consoles.
+    private static final int ROUNDS = 3;
+
     private final Path launcher;
     private final Events events;
     private final Report report;
@@ -78,6 +83,7 @@ final class Scenario {
                             "flood",
                             backlog,
                             total);
+            total = measureConsoles(name, node, producer, consumer, total);
             for (int rate : new int[] {50, 200}) {
                 int count = rate * 20;
                 producer.steadily(events, "at" + rate, count, rate);
@@ -97,6 +103,44 @@ final class Scenario {
                     "notifications received twice",
                     Long.toString(consumer.received() - total));
         }
+    }
+
+    /// The same flood without and with people who look at it, by turns, because a machine is now
+    /// quicker and now slower.
+    private long measureConsoles(
+            String name, NodeProcess node, Producer producer, Consumer consumer, long before)
+            throws IOException, InterruptedException {
+        long total = before;
+        double without = 0;
+        double with = 0;
+        long pages = 0;
+        for (int i = 0; i < ROUNDS; i++) {
+            without += flood(producer, consumer, "alone" + i, backlog / 2, total);
+            total += backlog / 2;
+            try (var consoles = Consoles.open(node, CONSOLES)) {
+                with += flood(producer, consumer, "watched" + i, backlog / 2, total);
+                total += backlog / 2;
+                pages += consoles.pages();
+            }
+        }
+        int count = ROUNDS * (backlog / 2);
+        report.line(
+                name,
+                "%d at full speed, %d consoles".formatted(count, CONSOLES),
+                "%.0f events/s, %.0f without them (%+.1f %%; %d pages were asked for again)"
+                        .formatted(
+                                count / with, count / without, (without / with - 1) * 100, pages));
+        return total;
+    }
+
+    /// Seconds from the first event to the last notification.
+    private double flood(
+            Producer producer, Consumer consumer, String series, int count, long before)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        producer.flood(events, series, count);
+        consumer.await(before + count);
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static Map<String, Long> only(String series, Map<String, Long> all) {
