@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /// The condition of a list of runs: each part of it has an index, and pages follow each other by id.
 final class RunQuery {
@@ -21,6 +22,9 @@ final class RunQuery {
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
 
+    /// Conditions of which one at least must hold, each with an index of its own; none if all states are wanted.
+    private final List<String> legs = new ArrayList<>();
+
     private String end = "";
 
     private RunQuery() {}
@@ -30,18 +34,15 @@ final class RunQuery {
         RunQuery query = of(filter);
         window.before().ifPresent(id -> query.and("run.id < ?", id));
         window.after().ifPresent(id -> query.and("run.id > ?", id));
-        query.end =
-                window.isForward() ? " ORDER BY run.id LIMIT ?" : " ORDER BY run.id DESC LIMIT ?";
-        query.values.add(limit);
-        return query;
+        return query.ending(
+                window.isForward() ? " ORDER BY run.id LIMIT ?" : " ORDER BY run.id DESC LIMIT ?",
+                limit);
     }
 
     /// All runs that pass the filter, in no order.
     static RunQuery of(RunFilter filter, int atMost) {
         RunQuery query = of(filter);
-        query.end = " LIMIT ?";
-        query.values.add(atMost);
-        return query;
+        return query.ending(" LIMIT ?", atMost);
     }
 
     private static RunQuery of(RunFilter filter) {
@@ -76,6 +77,33 @@ final class RunQuery {
 
     List<Object> values() {
         return values;
+    }
+
+    /// One leg is a condition like others. Of several, each gives its own first runs: planners do not
+    /// see that an index serves each side of an OR.
+    private RunQuery ending(String order, int limit) {
+        end = order;
+        if (legs.size() < 2) {
+            conditions.addAll(legs);
+            values.add(limit);
+            return this;
+        }
+        List<Object> once = new ArrayList<>(values);
+        once.add(limit);
+        var firstOfEach = new StringJoiner(" UNION ALL ", "run.id IN (", ")");
+        values.clear();
+        for (String leg : legs) {
+            List<String> all = new ArrayList<>(conditions);
+            all.add(leg);
+            firstOfEach.add(
+                    "SELECT id FROM (SELECT run.id AS id FROM run WHERE %s%s) AS leg"
+                            .formatted(String.join(" AND ", all), order));
+            values.addAll(once);
+        }
+        conditions.clear();
+        conditions.add(firstOfEach.toString());
+        values.add(limit);
+        return this;
     }
 
     private void and(String condition, Object value) {
@@ -118,22 +146,20 @@ final class RunQuery {
     /// Codes from 2 have a partial index, which is used where its own condition is repeated; what has
     /// not ended is in the queue.
     private void states(Set<RunState> states) {
-        var any = new ArrayList<String>();
         var notable = new ArrayList<String>();
         for (RunState state : states) {
             switch (state) {
-                case WAITING -> any.add(queued("WHERE picked = false"));
-                case RUNNING -> any.add(queued("WHERE picked = true"));
-                case SUCCEEDED -> any.add("run.state = 1");
+                case WAITING -> legs.add(queued("WHERE picked = false"));
+                case RUNNING -> legs.add(queued("WHERE picked = true"));
+                case SUCCEEDED -> legs.add("run.state = 1");
                 case UNCHANGED -> notable.add("2");
                 case FAILED -> notable.add("3");
                 case DISCARDED -> notable.add("4");
             }
         }
         if (!notable.isEmpty()) {
-            any.add("(run.state >= 2 AND run.state IN (%s))".formatted(String.join(", ", notable)));
+            legs.add("run.state >= 2 AND run.state IN (%s)".formatted(String.join(", ", notable)));
         }
-        conditions.add("(%s)".formatted(String.join(" OR ", any)));
     }
 
     private static String queued(String which) {
