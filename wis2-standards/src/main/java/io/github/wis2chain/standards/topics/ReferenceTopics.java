@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 /// Topics as the official tool judges them, pywis-topics 0.5, verdict for verdict.
 ///
 /// It lets much through that WTH forbids: empty levels, any centre that ends in `-test`, whatever contains
-/// `/experimental`. Its top-level domains are all of IANA's, ours those that centres use. Where it aborts, the verdict
-/// is FAILED. Immutable and safe for any number of threads.
+/// `/experimental`. Where it aborts, the verdict is FAILED. Immutable and safe for any number of threads.
 public final class ReferenceTopics {
 
     /// The levels that it compares with lists; what follows is one text to it.
