@@ -217,6 +217,12 @@ public final class NastyServer implements AutoCloseable {
                                     : "/hops/" + (Integer.parseInt(rest) - 1));
             case "loop" -> redirect(out, rest.isEmpty() ? "/loop/back" : "/loop");
             case "long" -> send(out, 200, "", body(BODY.length + 1));
+            case "typed" -> {
+                write(
+                        out,
+                        "HTTP/1.1 206 Whatever\r\nContent-Type: Image/PNG; a=b\r\nContent-Length: 0\r\n\r\n");
+                yield true;
+            }
             case "gzip" -> send(out, 200, "Content-Encoding: gzip\r\n", BODY);
             case "chunked" -> chunked(out);
             case "hold" -> hold(out);
