@@ -125,9 +125,7 @@ public final class OfficialSchema {
 
     private static Finding notApplied(Requirement requirement, String reason) {
         return Finding.skipped(
-                requirement,
-                "",
-                "the official schema could not be applied: " + shortened(reason));
+                requirement, "", "the official schema could not be applied: " + shortened(reason));
     }
 
     private static Finding finding(Error error, Requirement requirement) {

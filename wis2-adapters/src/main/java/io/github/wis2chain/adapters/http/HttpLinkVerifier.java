@@ -75,7 +75,10 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
         Target first = Target.of(request.href());
         try (Watch watch = new Watch(settings.timeout(), alarms)) {
             return new Visit<>(
-                            request.href(), request.mayAppear(), watch, new Download(request, watch))
+                            request.href(),
+                            request.mayAppear(),
+                            watch,
+                            new Download(request, watch))
                     .from(first);
         }
     }
@@ -219,8 +222,7 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
             if (seen.contains(to.href())) {
                 throw failures.permanent(
                         FailureCode.LINK_STATUS,
-                        "%s is redirected in a circle, back to %s."
-                                .formatted(href, to.href()));
+                        "%s is redirected in a circle, back to %s.".formatted(href, to.href()));
             }
             if (seen.size() > settings.redirects()) {
                 throw failures.permanent(
@@ -349,7 +351,8 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
             try {
                 connection.send(target.request());
                 Head head = connection.readHead();
-                if (!reading.takes(head.status()) && head.length().orElse(Long.MAX_VALUE) <= SHORT) {
+                if (!reading.takes(head.status())
+                        && head.length().orElse(Long.MAX_VALUE) <= SHORT) {
                     connection.readBody(head, (bytes, offset, count) -> {});
                     reusable = head.keepsAlive();
                 }

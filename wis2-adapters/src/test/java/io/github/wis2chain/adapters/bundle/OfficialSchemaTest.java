@@ -39,12 +39,17 @@ class OfficialSchemaTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {OVER_A_REFERENCE, BELOW_AN_IDENTIFIER, "\"links\": {\"$ref\": \"#no\"}"})
+    @ValueSource(
+            strings = {OVER_A_REFERENCE, BELOW_AN_IDENTIFIER, "\"links\": {\"$ref\": \"#no\"}"})
     void what_a_reference_to_nowhere_judges_is_not_judged(String properties) throws BundleFault {
         OfficialSchema schema = schema(properties);
 
         assertThat(judged(schema, "{\"id\": \"a\", \"samples\": [{\"x\": 1}, 2]}")).isEmpty();
-        assertThat(judged(schema, "{\"id\": \"a\", \"links\": [{\"href\": \"b\", \"security\": {}}]}"))
+        assertThat(
+                        judged(
+                                schema,
+                                "{\"id\": \"a\", \"links\": [{\"href\": \"b\", \"security\":"
+                                        + " {}}]}"))
                 .isEmpty();
         assertThat(judged(schema, "{\"id\": 1}"))
                 .singleElement()
@@ -85,7 +90,8 @@ class OfficialSchemaTest {
             value = {
                 "{\"version\": {\"const\": \"v04\"}} | 1.3",
                 "{\"properties\": {\"required\": [\"pubtime\", \"metadata_id\"]}} | 1.4-draft",
-                "{\"version\": true, \"properties\": {\"required\": [\"metadata_id\"]}} | 1.4-draft",
+                "{\"version\": true, \"properties\": {\"required\": [\"metadata_id\"]}} |"
+                        + " 1.4-draft",
                 "{} | none"
             })
     void the_edition_of_a_schema_of_notifications_is_found_by_what_it_demands(

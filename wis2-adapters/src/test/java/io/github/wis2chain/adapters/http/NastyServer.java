@@ -220,7 +220,9 @@ public final class NastyServer implements AutoCloseable {
             case "typed" -> {
                 write(
                         out,
-                        "HTTP/1.1 206 Whatever\r\nContent-Type: Image/PNG; a=b\r\nContent-Length: 0\r\n\r\n");
+                        "HTTP/1.1 206 Whatever\r\n"
+                                + "Content-Type: Image/PNG; a=b\r\n"
+                                + "Content-Length: 0\r\n\r\n");
                 yield true;
             }
             case "gzip" -> send(out, 200, "Content-Encoding: gzip\r\n", BODY);

@@ -19,8 +19,7 @@ public record JsonLimits(
 
     /// For discovery records, whose geometries may be long: 16 MiB and half a million values.
     public static final JsonLimits RECORDS =
-            new JsonLimits(
-                    16 * MEBIBYTE, 64, 16 * MEBIBYTE, 100, new Structure(500_000, 1000));
+            new JsonLimits(16 * MEBIBYTE, 64, 16 * MEBIBYTE, 100, new Structure(500_000, 1000));
 
     /// How much there may be in a tree.
     ///

@@ -116,8 +116,8 @@ final class LinksRules {
                                             Fault.at(
                                                     link.pointer("href"),
                                                     "the scheme seems to be written twice, so that"
-                                                        + " the host is named after it; once is"
-                                                        + " meant"))
+                                                            + " the host is named after it; once is"
+                                                            + " meant"))
                                     .toList());
 
     private LinksRules() {}

@@ -179,8 +179,7 @@ class SuitesTest {
     @EnumSource(Profile.class)
     void a_record_beyond_our_bounds_is_undecided(Profile profile) {
         String many = "[" + "1,".repeat(JsonLimits.RECORDS.structure().maxValues()) + "1]";
-        byte[] record =
-                "{\"id\":%s}".formatted(many).getBytes(StandardCharsets.UTF_8);
+        byte[] record = "{\"id\":%s}".formatted(many).getBytes(StandardCharsets.UTF_8);
 
         Report report = Wcmp2.validate(record, profile);
 

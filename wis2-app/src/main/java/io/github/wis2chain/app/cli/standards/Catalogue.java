@@ -46,9 +46,7 @@ final class Catalogue implements DiscoveryCatalogue {
             return Answer.FOUND;
         } catch (StepFailure failure) {
             boolean answered = failure.failure().code().equals(FailureCode.LINK_STATUS.code());
-            return answered && !failure.failure().temporary()
-                    ? Answer.ABSENT
-                    : Answer.UNREACHABLE;
+            return answered && !failure.failure().temporary() ? Answer.ABSENT : Answer.UNREACHABLE;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Answer.UNREACHABLE;

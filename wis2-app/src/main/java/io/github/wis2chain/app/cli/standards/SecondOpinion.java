@@ -30,8 +30,7 @@ record SecondOpinion(
         boolean formats = report.profile() == Profile.STRICT;
         List<Finding> further =
                 misfit.map(reason -> List.of(Finding.skipped(validation, "", reason)))
-                        .orElseGet(() ->
-                                schema.get().judge(document.get(), validation, formats));
+                        .orElseGet(() -> schema.get().judge(document.get(), validation, formats));
         List<Finding> all = new ArrayList<>(report.findings());
         all.addAll(further);
         Map<String, Verdict> tests = new LinkedHashMap<>(report.tests());

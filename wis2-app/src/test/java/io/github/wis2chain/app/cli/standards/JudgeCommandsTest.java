@@ -142,9 +142,7 @@ class JudgeCommandsTest {
         Path file =
                 Files.write(
                         folder.resolve("m.json"),
-                        aNotification()
-                                .withText("/properties/note", "é".repeat(2000))
-                                .asBytes());
+                        aNotification().withText("/properties/note", "é".repeat(2000)).asBytes());
 
         var newest = asTool("0.13", file);
         var older = asTool("0.12", file);
@@ -158,8 +156,7 @@ class JudgeCommandsTest {
     @Test
     void a_record_beyond_our_bounds_is_undecided() throws IOException {
         Path file =
-                Files.writeString(
-                        folder.resolve("many.json"), "[" + "1,".repeat(600_000) + "1]");
+                Files.writeString(folder.resolve("many.json"), "[" + "1,".repeat(600_000) + "1]");
 
         for (String profile : List.of("strict", "reference")) {
             var result = type("metadata", "validate", "--profile", profile, file.toString());
