@@ -4,10 +4,8 @@ import io.github.wis2chain.standards.topics.PythonSyntax.Anchor;
 import io.github.wis2chain.standards.topics.PythonSyntax.Part;
 import io.github.wis2chain.standards.topics.PythonSyntax.Unfit;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,12 +23,8 @@ final class PathPattern {
 
     private static final int DONE = -1;
 
-    /// What is done in a state.
-    ///
-    /// @param then the state after it
+    /// What is done in a state, and which state is after it.
     private sealed interface State {
-
-        int then();
 
         /// Takes a character.
         record Take(PythonClass characters, int then) implements State {}
@@ -72,7 +66,11 @@ final class PathPattern {
 
     /// Whether one of the paths matches, and ends with the last level of the expression.
     boolean matchesAny(Stream<String> paths) {
-        return unfit.isEmpty() && paths.anyMatch(path -> endsRight(path) && matches(path));
+        if (unfit.isPresent()) {
+            return false;
+        }
+        var search = new Search();
+        return paths.anyMatch(path -> endsRight(path) && search.matches(path));
     }
 
     private boolean endsRight(String path) {
@@ -134,58 +132,65 @@ final class PathPattern {
         return states.size() - 1;
     }
 
-    /// Whether the expression matches anywhere in a path; its anchors are parts of it.
-    private boolean matches(String path) {
-        BitSet now = new BitSet(states.size());
-        for (int at = 0; at <= path.length(); at++) {
-            if (enter(start, path, at, now)) {
-                return true;
-            }
-            if (at == path.length()) {
-                return false;
-            }
-            BitSet next = new BitSet(states.size());
-            for (int i = now.nextSetBit(0); i >= 0; i = now.nextSetBit(i + 1)) {
-                if (states.get(i) instanceof State.Take(PythonClass characters, int then)
-                        && characters.takes().test(path.charAt(at))
-                        && enter(then, path, at + 1, next)) {
-                    return true;
-                }
-            }
-            now = next;
-        }
-        return false;
-    }
+    /// The states of one search after the other, which are kept so that a thousand paths cost no memory. For one thread.
+    private final class Search {
 
-    /// Enters a state, and all that are passed to from it; the answer is whether the end is among them.
-    private boolean enter(int first, String path, int at, BitSet entered) {
-        Deque<Integer> open = new ArrayDeque<>();
-        open.push(first);
-        while (!open.isEmpty()) {
-            int state = open.pop();
-            if (state == DONE) {
-                return true;
-            }
-            if (entered.get(state)) {
-                continue;
-            }
-            entered.set(state);
-            switch (states.get(state)) {
-                case State.Take _ -> {
-                    // Waits for the next character.
+        private final int[] open = new int[2 * states.size() + 2];
+        private BitSet now = new BitSet(states.size());
+        private BitSet next = new BitSet(states.size());
+
+        /// Whether the expression matches anywhere in a path; its anchors are parts of it.
+        boolean matches(String path) {
+            now.clear();
+            for (int at = 0; !enter(start, path, at, now); at++) {
+                if (at == path.length()) {
+                    return false;
                 }
-                case State.Pass(Anchor anchor, int then) -> {
-                    if (isAt(anchor, path, at)) {
-                        open.push(then);
+                next.clear();
+                for (int i = now.nextSetBit(0); i >= 0; i = now.nextSetBit(i + 1)) {
+                    if (states.get(i) instanceof State.Take take
+                            && take.characters().takes().test(path.charAt(at))
+                            && enter(take.then(), path, at + 1, next)) {
+                        return true;
                     }
                 }
-                case State.Fork(int then, int or) -> {
-                    open.push(or);
-                    open.push(then);
+                BitSet last = now;
+                now = next;
+                next = last;
+            }
+            return true;
+        }
+
+        /// Enters a state, and all that are passed to from it; the answer is whether the end is among them.
+        private boolean enter(int first, String path, int at, BitSet entered) {
+            int top = 0;
+            open[top++] = first;
+            while (top > 0) {
+                int state = open[--top];
+                if (state == DONE) {
+                    return true;
+                }
+                if (entered.get(state)) {
+                    continue;
+                }
+                entered.set(state);
+                switch (states.get(state)) {
+                    case State.Take _ -> {
+                        // Waits for the next character.
+                    }
+                    case State.Pass pass -> {
+                        if (isAt(pass.anchor(), path, at)) {
+                            open[top++] = pass.then();
+                        }
+                    }
+                    case State.Fork fork -> {
+                        open[top++] = fork.or();
+                        open[top++] = fork.then();
+                    }
                 }
             }
+            return false;
         }
-        return false;
     }
 
     private static boolean isAt(Anchor anchor, String path, int at) {

@@ -3,6 +3,7 @@ package io.github.wis2chain.standards.topics;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads a regular expression as Python's `re` does, into a tree.
@@ -204,30 +205,22 @@ final class PythonSyntax {
             throw new Unfit("it ends with a backslash");
         }
         char c = text.charAt(at);
-        switch (c) {
-            case 'A' -> {
-                at++;
-                return new Part.Place(Anchor.BEGIN);
-            }
-            case 'Z' -> {
-                at++;
-                return new Part.Place(Anchor.END);
-            }
-            case 'b' -> {
-                at++;
-                return new Part.Place(Anchor.WORD_EDGE);
-            }
-            case 'B' -> {
-                at++;
-                return new Part.Place(Anchor.NO_WORD_EDGE);
-            }
-            default -> {
-                if (c >= '1' && c <= '9' && !isOctal()) {
-                    throw new Unfit("it refers back to a group, which is not followed");
-                }
-                return new Part.One(escaped());
-            }
+        Optional<Anchor> anchor =
+                switch (c) {
+                    case 'A' -> Optional.of(Anchor.BEGIN);
+                    case 'Z' -> Optional.of(Anchor.END);
+                    case 'b' -> Optional.of(Anchor.WORD_EDGE);
+                    case 'B' -> Optional.of(Anchor.NO_WORD_EDGE);
+                    default -> Optional.empty();
+                };
+        if (anchor.isPresent()) {
+            at++;
+            return new Part.Place(anchor.get());
         }
+        if (c >= '1' && c <= '9' && !isOctal()) {
+            throw new Unfit("it refers back to a group, which is not followed");
+        }
+        return new Part.One(escaped());
     }
 
     /// Three octal digits are a character, fewer a reference.

@@ -49,11 +49,12 @@ final class MessageKpiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (catalogue == null) {
+        URI root = catalogue;
+        if (root == null) {
             return judge(Optional.empty());
         }
         try (var web = links.verifier()) {
-            return judge(Optional.of(new Catalogue(catalogue, web)));
+            return judge(Optional.of(new Catalogue(root, web)));
         }
     }
 
