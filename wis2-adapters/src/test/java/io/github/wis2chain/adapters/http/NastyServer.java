@@ -218,12 +218,8 @@ public final class NastyServer implements AutoCloseable {
             case "loop" -> redirect(out, rest.isEmpty() ? "/loop/back" : "/loop");
             case "long" -> send(out, 200, "", body(BODY.length + 1));
             case "typed" -> {
-                write(
-                        out,
-                        "HTTP/1.1 206 Whatever\r\n"
-                                + "Content-Type: Image/PNG; a=b\r\n"
-                                + "Content-Length: 0\r\n\r\n");
-                yield true;
+                write(out, head(206, "").replace("text/plain", "Image/PNG; a=b"));
+                yield false;
             }
             case "gzip" -> send(out, 200, "Content-Encoding: gzip\r\n", BODY);
             case "chunked" -> chunked(out);
