@@ -8,6 +8,7 @@ import io.github.wis2chain.adapters.bundle.OfficialSchema;
 import io.github.wis2chain.engine.chain.SchemaCheck;
 import io.github.wis2chain.standards.json.JsonReader;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
+import io.github.wis2chain.standards.wnm.Edition;
 import io.github.wis2chain.standards.wnm.Wnm;
 
 import org.slf4j.Logger;
@@ -46,6 +47,14 @@ final class BundleMapping {
             }
             Optional<OfficialSchema> schema = bundle.get().schema(BundleSource.WNM);
             if (schema.isEmpty()) {
+                return SchemaCheck.NONE;
+            }
+            Optional<String> misfit = schema.get().misfit(Edition.RELEASE_1_3);
+            if (misfit.isPresent()) {
+                LOG.info(
+                        "Of the files of {}, {}. Notifications are judged by the rules inside.",
+                        bundle.get().synced(),
+                        misfit.get());
                 return SchemaCheck.NONE;
             }
             LOG.info(

@@ -51,7 +51,7 @@ public record Bundle(Instant synced, Path folder, List<BundleEntry> entries) {
         Optional<BundleEntry> entry = entry(name);
         return entry.isEmpty()
                 ? Optional.empty()
-                : Optional.of(OfficialSchema.of(name, bytes(entry.get())));
+                : Optional.of(OfficialSchema.of(name, name, bytes(entry.get())));
     }
 
     /// The centres in the list of this bundle, which may be younger than the one inside; empty if it has none.

@@ -91,7 +91,8 @@ public final class BundleFolder {
                                 file.text("sha256").orElseThrow(),
                                 file.integer("length")
                                         .map(BigInteger::longValueExact)
-                                        .orElseThrow()));
+                                        .orElseThrow(),
+                                file.text("edition")));
             }
             Instant synced = Instant.parse(manifest.text("synced").orElseThrow());
             return new Bundle(synced, set, entries);
@@ -108,9 +109,11 @@ public final class BundleFolder {
     }
 
     /// A file to be stored.
+    ///
+    /// @param edition which state of its standard it is of, if it tells
     // An array for speed; whoever fetched it keeps none.
     @SuppressWarnings("ArrayRecordComponent")
-    record Fetched(BundleSource source, byte[] bytes) {}
+    record Fetched(BundleSource source, byte[] bytes, Optional<String> edition) {}
 
     /// Stores a set and makes it the one that counts; earlier ones are removed.
     Bundle store(List<Fetched> files, Instant now) throws IOException, BundleFault {
@@ -139,11 +142,12 @@ public final class BundleFolder {
         manifest.put("synced", now.toString());
         ArrayNode entries = manifest.putArray("files");
         for (Fetched file : files) {
-            entries.addObject()
-                    .put("name", file.source().name())
+            ObjectNode entry = entries.addObject();
+            entry.put("name", file.source().name())
                     .put("href", file.source().href().toString())
                     .put("sha256", Bundle.sha256(file.bytes()))
                     .put("length", file.bytes().length);
+            file.edition().ifPresent(edition -> entry.put("edition", edition));
         }
         return JsonWriter.compact(manifest);
     }

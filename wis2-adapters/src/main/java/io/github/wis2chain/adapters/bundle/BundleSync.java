@@ -40,8 +40,7 @@ public final class BundleSync {
         List<BundleFolder.Fetched> fetched = new ArrayList<>();
         for (BundleSource source : sources) {
             byte[] bytes = fetch(source);
-            check(source, bytes);
-            fetched.add(new BundleFolder.Fetched(source, bytes));
+            fetched.add(new BundleFolder.Fetched(source, bytes, checked(source, bytes)));
         }
         try {
             return into.store(fetched, clock.instant());
@@ -68,14 +67,22 @@ public final class BundleSync {
         }
     }
 
-    private static void check(BundleSource source, byte[] bytes) throws BundleFault {
-        switch (source.kind()) {
-            case SCHEMA -> {
-                var _ = OfficialSchema.of(source.href().toString(), bytes);
+    /// Looks at a file.
+    ///
+    /// @return which edition it is of, if it tells
+    private static Optional<String> checked(BundleSource source, byte[] bytes) throws BundleFault {
+        return switch (source.kind()) {
+            case SCHEMA ->
+                    OfficialSchema.of(source.name(), source.href().toString(), bytes).edition();
+            case TABLE -> {
+                table(source, bytes);
+                yield Optional.empty();
             }
-            case TABLE -> table(source, bytes);
-            case ARCHIVE -> archive(source, bytes);
-        }
+            case ARCHIVE -> {
+                archive(source, bytes);
+                yield Optional.empty();
+            }
+        };
     }
 
     private static void table(BundleSource source, byte[] bytes) throws BundleFault {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -73,7 +74,101 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
     public Evidence fetch(Request request) throws InterruptedException {
         Target first = Target.of(request.href());
         try (Watch watch = new Watch(settings.timeout(), alarms)) {
-            return new Visit(request, watch).from(first);
+            return new Visit<>(
+                            request.href(),
+                            request.mayAppear(),
+                            watch,
+                            new Download(request, watch))
+                    .from(first);
+        }
+    }
+
+    /// Opens a link, redirects followed, and leaves the data where they are.
+    ///
+    /// @throws io.github.wis2chain.engine.run.StepFailure as [#fetch] does; any status from 200 to 299 is an answer
+    public Opened open(URI href) throws InterruptedException {
+        Target first = Target.of(href);
+        try (Watch watch = new Watch(settings.timeout(), alarms)) {
+            return new Visit<>(href, false, watch, new Opening()).from(first);
+        }
+    }
+
+    /// What a server says before it sends data.
+    ///
+    /// @param mediaType in lower case and without parameters; empty if it says none
+    public record Opened(int status, Optional<String> mediaType) {}
+
+    /// What is made of an answer.
+    private interface Reading<T> {
+
+        boolean takes(int status);
+
+        /// Whether the body is read to its end, so that the connection can be used again.
+        boolean readsBody();
+
+        T of(Head head, Connection connection, Target target) throws IOException;
+    }
+
+    /// Takes the head alone.
+    private static final class Opening implements Reading<Opened> {
+
+        @Override
+        public boolean takes(int status) {
+            return status >= 200 && status < 300;
+        }
+
+        @Override
+        public boolean readsBody() {
+            return false;
+        }
+
+        @Override
+        public Opened of(Head head, Connection connection, Target target) {
+            String type = head.field("content-type").orElse("").split("[;,]", 2)[0].strip();
+            return new Opened(
+                    head.status(),
+                    Optional.of(type.toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty()));
+        }
+    }
+
+    /// Measures the data.
+    private final class Download implements Reading<Evidence> {
+
+        private final Request request;
+        private final Watch watch;
+
+        private Download(Request request, Watch watch) {
+            this.request = request;
+            this.watch = watch;
+        }
+
+        @Override
+        public boolean takes(int status) {
+            return status == 200;
+        }
+
+        @Override
+        public boolean readsBody() {
+            return true;
+        }
+
+        @Override
+        public Evidence of(Head head, Connection connection, Target target) throws IOException {
+            String encoding = head.field("content-encoding").orElse("identity");
+            if (!encoding.equalsIgnoreCase("identity") && !encoding.isEmpty()) {
+                throw new LinkFailures(request.href())
+                        .permanent(
+                                FailureCode.LINK_ENCODED,
+                                "%s is sent with the Content-Encoding [%s], although it was asked for as it is."
+                                        .formatted(
+                                                target.href(), LinkFailures.printable(encoding)));
+            }
+            Measurement measurement = new Measurement(request, settings.maxSize());
+            if (head.length().isPresent()) {
+                measurement.expect(head.length().getAsLong());
+            }
+            connection.readBody(head, measurement::add);
+            return measurement.evidence(head.status(), target.href(), watch.taken());
         }
     }
 
@@ -85,30 +180,34 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
         names.close();
     }
 
-    /// One download: the visits to one server after the other.
-    private final class Visit {
+    /// One link: the visits to one server after the other.
+    private final class Visit<T> {
 
-        private final Request request;
+        private final URI href;
+        private final boolean mayAppear;
         private final Watch watch;
+        private final Reading<T> reading;
         private final LinkFailures failures;
         private @Nullable Target next;
 
         /// Whether the server that is being asked was reached.
         private boolean reached;
 
-        private Visit(Request request, Watch watch) {
-            this.request = request;
+        private Visit(URI href, boolean mayAppear, Watch watch, Reading<T> reading) {
+            this.href = href;
+            this.mayAppear = mayAppear;
             this.watch = watch;
-            this.failures = new LinkFailures(request.href());
+            this.reading = reading;
+            this.failures = new LinkFailures(href);
         }
 
         /// Follows redirects until there are data.
-        private Evidence from(Target first) throws InterruptedException {
+        private T from(Target first) throws InterruptedException {
             Set<URI> seen = new HashSet<>();
             Target target = first;
             while (true) {
                 seen.add(target.href());
-                Optional<Evidence> found = at(target);
+                Optional<T> found = at(target);
                 if (found.isPresent()) {
                     return found.get();
                 }
@@ -123,20 +222,19 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
             if (seen.contains(to.href())) {
                 throw failures.permanent(
                         FailureCode.LINK_STATUS,
-                        "%s is redirected in a circle, back to %s."
-                                .formatted(request.href(), to.href()));
+                        "%s is redirected in a circle, back to %s.".formatted(href, to.href()));
             }
             if (seen.size() > settings.redirects()) {
                 throw failures.permanent(
                         FailureCode.LINK_STATUS,
                         "%s is redirected more than %d times, at last to %s."
-                                .formatted(request.href(), settings.redirects(), to.href()));
+                                .formatted(href, settings.redirects(), to.href()));
             }
             if (from.site().secure() && !to.site().secure()) {
                 throw failures.permanent(
                         FailureCode.LINK_REFUSED,
                         "%s is redirected from https to the unprotected %s."
-                                .formatted(request.href(), to.href()));
+                                .formatted(href, to.href()));
             }
             return to;
         }
@@ -144,7 +242,7 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
         /// Asks one server.
         ///
         /// @return what was found; empty if it redirected
-        private Optional<Evidence> at(Target target) throws InterruptedException {
+        private Optional<T> at(Target target) throws InterruptedException {
             Target.Site site = target.site();
             Lane lane = lanes.of(site);
             try {
@@ -170,7 +268,7 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
             }
         }
 
-        private Optional<Evidence> inTurn(Target target, Lane lane) throws InterruptedException {
+        private Optional<T> inTurn(Target target, Lane lane) throws InterruptedException {
             reached = false;
             try {
                 Connection kept = lane.take();
@@ -246,20 +344,21 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
                     Math.min(settings.connectTimeout().toMillis(), watch.left().toMillis()));
         }
 
-        private Optional<Evidence> over(Connection connection, Target target, Lane lane)
+        private Optional<T> over(Connection connection, Target target, Lane lane)
                 throws IOException {
             boolean reusable = false;
             watch.guard(connection);
             try {
                 connection.send(target.request());
                 Head head = connection.readHead();
-                if (head.status() != 200 && head.length().orElse(Long.MAX_VALUE) <= SHORT) {
+                if (!reading.takes(head.status())
+                        && head.length().orElse(Long.MAX_VALUE) <= SHORT) {
                     connection.readBody(head, (bytes, offset, count) -> {});
                     reusable = head.keepsAlive();
                 }
-                Optional<Evidence> found = judged(head, connection, target);
+                Optional<T> found = judged(head, connection, target);
                 if (found.isPresent()) {
-                    reusable = head.keepsAlive() && head.endsByItself();
+                    reusable = reading.readsBody() && head.keepsAlive() && head.endsByItself();
                 }
                 return found;
             } finally {
@@ -271,35 +370,20 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
             }
         }
 
-        private Optional<Evidence> judged(Head head, Connection connection, Target target)
+        private Optional<T> judged(Head head, Connection connection, Target target)
                 throws IOException {
+            if (reading.takes(head.status())) {
+                return Optional.of(reading.of(head, connection, target));
+            }
             return switch (head.status()) {
-                case 200 -> Optional.of(measured(head, connection, target));
                 case 301, 302, 303, 307, 308 -> {
                     next = redirected(head, target);
                     yield Optional.empty();
                 }
-                case 404 -> throw failures.status(target, head, request.mayAppear());
+                case 404 -> throw failures.status(target, head, mayAppear);
                 case 408, 425, 429 -> throw failures.status(target, head, true);
                 default -> throw failures.status(target, head, head.status() >= 500);
             };
-        }
-
-        private Evidence measured(Head head, Connection connection, Target target)
-                throws IOException {
-            String encoding = head.field("content-encoding").orElse("identity");
-            if (!encoding.equalsIgnoreCase("identity") && !encoding.isEmpty()) {
-                throw failures.permanent(
-                        FailureCode.LINK_ENCODED,
-                        "%s is sent with the Content-Encoding [%s], although it was asked for as it is."
-                                .formatted(target.href(), LinkFailures.printable(encoding)));
-            }
-            Measurement measurement = new Measurement(request, settings.maxSize());
-            if (head.length().isPresent()) {
-                measurement.expect(head.length().getAsLong());
-            }
-            connection.readBody(head, measurement::add);
-            return measurement.evidence(head.status(), target.href(), watch.taken());
         }
 
         private Target redirected(Head head, Target target) {

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -82,6 +83,28 @@ final class HttpLinkVerifierTest {
         URI end = server.url("/ok/end");
 
         assertThat(verifier.fetch(asking(server.url("/to/" + end))).finalHref()).isEqualTo(end);
+    }
+
+    @Test
+    void a_link_is_opened_without_its_data() throws Exception {
+        assertThat(verifier.open(server.url("/to/" + server.url("/typed"))))
+                .isEqualTo(new HttpLinkVerifier.Opened(206, Optional.of("image/png")));
+        assertThat(verifier.open(server.url("/endless")).mediaType()).contains("text/plain");
+        assertThatExceptionOfType(StepFailure.class)
+                .isThrownBy(() -> verifier.open(server.url("/404")))
+                .withMessageContaining("LINK_STATUS");
+        assertThatExceptionOfType(StepFailure.class)
+                .isThrownBy(() -> verifier.open(server.url("/loop")))
+                .withMessageContaining("circle");
+    }
+
+    @Test
+    void a_link_to_an_internal_address_is_not_opened() {
+        try (var guarded = new HttpLinkVerifier(LinkSettings.DEFAULT)) {
+            assertThatExceptionOfType(StepFailure.class)
+                    .isThrownBy(() -> guarded.open(server.url("/ok")))
+                    .withMessageContaining("LINK_REFUSED");
+        }
     }
 
     @Test

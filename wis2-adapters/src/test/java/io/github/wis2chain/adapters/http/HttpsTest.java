@@ -116,6 +116,13 @@ final class HttpsTest {
     }
 
     @Test
+    void whoever_asks_only_whether_anybody_answers_takes_any_certificate() throws Exception {
+        try (var asking = new HttpLinkVerifier(LOOPBACK, LenientTls.SOCKETS)) {
+            assertThat(asking.open(server.url("/ok/a")).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void a_certificate_for_another_name_is_not_accepted() {
         assertThatExceptionOfType(StepFailure.class)
                 .isThrownBy(() -> trusting.fetch(asking("other.example.org", "/ok/a")))

@@ -217,6 +217,10 @@ public final class NastyServer implements AutoCloseable {
                                     : "/hops/" + (Integer.parseInt(rest) - 1));
             case "loop" -> redirect(out, rest.isEmpty() ? "/loop/back" : "/loop");
             case "long" -> send(out, 200, "", body(BODY.length + 1));
+            case "typed" -> {
+                write(out, head(206, "").replace("text/plain", "Image/PNG; a=b"));
+                yield false;
+            }
             case "gzip" -> send(out, 200, "Content-Encoding: gzip\r\n", BODY);
             case "chunked" -> chunked(out);
             case "hold" -> hold(out);

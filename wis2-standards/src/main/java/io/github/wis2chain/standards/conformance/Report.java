@@ -23,14 +23,24 @@ public record Report(Profile profile, List<Finding> findings, Map<String, Verdic
         this(profile, findings, Map.of());
     }
 
-    /// Whether nothing FAILED.
+    /// Whether the document was judged at all. It was not where a bound of ours kept it from being read; the test
+    /// `validation` is SKIPPED then, and a finding has the reason.
+    public boolean isDecided() {
+        return tests.get("validation") != Verdict.SKIPPED;
+    }
+
+    /// Whether the document was judged and nothing FAILED.
     public boolean conforms() {
-        return findings.stream().noneMatch(finding -> finding.verdict() == Verdict.FAILED)
+        return isDecided()
+                && findings.stream().noneMatch(finding -> finding.verdict() == Verdict.FAILED)
                 && !tests.containsValue(Verdict.FAILED);
     }
 
-    /// FAILED, else WARNING, else PASSED.
+    /// SKIPPED if it was not judged, else FAILED, else WARNING, else PASSED.
     public Verdict verdict() {
+        if (!isDecided()) {
+            return Verdict.SKIPPED;
+        }
         if (!conforms()) {
             return Verdict.FAILED;
         }

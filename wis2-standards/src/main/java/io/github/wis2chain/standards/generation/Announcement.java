@@ -44,9 +44,9 @@ public record Announcement(
     }
 
     /// The same message, without the data where they make it larger than a message may be
-    /// (`/req/core/message_size`).
+    /// (`/req/core/message_size`), as the text counts or as the official validator does.
     public static NotificationMessage fitting(NotificationMessage message) {
-        return message.content().isEmpty() || message.toBytes().length <= Wnm.MAX_MESSAGE_BYTES
+        return message.content().isEmpty() || Wnm.isOfFittingSize(message)
                 ? message
                 : message.toBuilder().content(Optional.empty()).build();
     }

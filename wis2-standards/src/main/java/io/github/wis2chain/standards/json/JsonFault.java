@@ -25,5 +25,20 @@ public enum JsonFault {
     /// A number longer than the limit, or with an exponent beyond 999.
     NUMBER_TOO_LARGE,
     /// An escape that is half of a surrogate pair and so no character.
-    LONE_SURROGATE
+    LONE_SURROGATE;
+
+    /// Whether a limit of the reader was met, so that nothing is known about the text: another reader may take it.
+    public boolean isOfTheReader() {
+        return switch (this) {
+            case TOO_LARGE, TOO_DEEP, TOO_MANY_VALUES, STRING_TOO_LONG, NUMBER_TOO_LARGE -> true;
+            case EMPTY,
+                    BYTE_ORDER_MARK,
+                    NOT_UTF8,
+                    SYNTAX,
+                    TRAILING_TEXT,
+                    DUPLICATE_MEMBER,
+                    LONE_SURROGATE ->
+                    false;
+        };
+    }
 }

@@ -17,6 +17,10 @@ public record JsonLimits(
     public static final JsonLimits STANDARD =
             new JsonLimits(MEBIBYTE, 64, MEBIBYTE, 100, new Structure(50_000, 1000));
 
+    /// For discovery records, whose geometries may be long: 16 MiB and half a million values.
+    public static final JsonLimits RECORDS =
+            new JsonLimits(16 * MEBIBYTE, 64, 16 * MEBIBYTE, 100, new Structure(500_000, 1000));
+
     /// How much there may be in a tree.
     ///
     /// A text of 1 MiB has room for half a million values; each may be a fault of its own, whose place repeats the names

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /// Topics as the official tool judges them, pywis-topics 0.5, verdict for verdict.
 ///
 /// It lets much through that WTH forbids: empty levels, any centre that ends in `-test`, whatever contains
-/// `/experimental`. Its top-level domains are all of IANA's, ours those that centres use. Where it aborts, the verdict
-/// is FAILED. Immutable and safe for any number of threads.
+/// `/experimental`. Where it aborts, the verdict is FAILED, and so it is where its wildcards make a regular expression
+/// that looks ahead, behind or back, which is not followed. Immutable and safe for any number of threads.
 public final class ReferenceTopics {
 
     /// The levels that it compares with lists; what follows is one text to it.
@@ -138,17 +138,28 @@ public final class ReferenceTopics {
     }
 
     private Optional<String> unknownPath(String path, boolean lenient) {
-        boolean taken =
-                path.isEmpty()
-                        || (lenient
-                                ? isExperimental(path) || PathPattern.of(path).matchesAny(paths())
-                                : path.contains("/experimental")
-                                        || hierarchy.status(path).isPresent());
-        return taken
-                ? Optional.empty()
-                : Optional.of(
-                        "[%s] is not in the tree of the disciplines"
-                                .formatted(Quoted.shortened(path)));
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        if (lenient) {
+            return isExperimental(path) ? Optional.empty() : unmatched(path);
+        }
+        boolean taken = path.contains("/experimental") || hierarchy.status(path).isPresent();
+        return taken ? Optional.empty() : Optional.of(unknown(path));
+    }
+
+    private Optional<String> unmatched(String path) {
+        PathPattern pattern = PathPattern.of(path);
+        if (pattern.unfit().isPresent()) {
+            return Optional.of(
+                    "[%s] is a regular expression to the official tool, and %s"
+                            .formatted(Quoted.shortened(path), pattern.unfit().get()));
+        }
+        return pattern.matchesAny(paths()) ? Optional.empty() : Optional.of(unknown(path));
+    }
+
+    private static String unknown(String path) {
+        return "[%s] is not in the tree of the disciplines".formatted(Quoted.shortened(path));
     }
 
     private static boolean isExperimental(String path) {

@@ -3,6 +3,7 @@ package io.github.wis2chain.standards.wcmp2;
 import io.github.wis2chain.standards.conformance.Fault;
 import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Rule;
+import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
 
 import java.util.List;
@@ -39,6 +40,52 @@ final class Advice {
                                                             "found wmo:status; the text calls it"
                                                                     + " status")))
                                     .orElseGet(List::of));
+
+    /// The schema knows it by another name only, so that nobody else looks at it.
+    private static final Rule STATUS_SHAPE =
+            Rule.advice(
+                    Wcmp2.recommendation("status"),
+                    record -> {
+                        var faults = new Faults();
+                        record.at("/properties/status")
+                                .filter(status -> faults.is(status, JsonKind.OBJECT))
+                                .ifPresent(status -> {
+                                    faults.required(status, "id", JsonKind.STRING);
+                                    faults.optional(
+                                            status,
+                                            List.of("title", "description", "url"),
+                                            JsonKind.STRING);
+                                });
+                        return faults.found();
+                    });
+
+    /// Keyed by members of notifications, each with a JSON Schema.
+    private static final Rule FILTERS =
+            Rule.advice(
+                    Wcmp2.recommendation("links"),
+                    record -> {
+                        var faults = new Faults();
+                        for (JsonTree link : LinkRules.links(record)) {
+                            link.member("filters")
+                                    .filter(filters -> faults.is(filters, JsonKind.OBJECT))
+                                    .ifPresent(filters ->
+                                            filters.members()
+                                                    .forEach(filter -> schema(filter, faults)));
+                        }
+                        return faults.found();
+                    });
+
+    /// The text and the schema spell it differently.
+    private static final Rule NUMBER_OF_FILES =
+            Rule.advice(
+                    Wcmp2.recommendation("distribution"),
+                    record -> {
+                        var faults = new Faults();
+                        LinkRules.links(record).stream()
+                                .flatMap(link -> link.each("/distribution/availableFormats"))
+                                .forEach(format -> numberOfFiles(format, faults));
+                        return faults.found();
+                    });
 
     private static final Rule COUNTRY =
             Rule.advice(
@@ -146,6 +193,9 @@ final class Advice {
                     COUNTRY,
                     PIDS,
                     STATUS,
+                    STATUS_SHAPE,
+                    FILTERS,
+                    NUMBER_OF_FILES,
                     RIGHTS,
                     SECURE_LINKS);
 
@@ -163,6 +213,25 @@ final class Advice {
                                                         properties.pointer(member),
                                                         member + " is absent; it is recommended")))
                                 .orElseGet(List::of));
+    }
+
+    /// A JSON Schema is an object, or whether all or nothing is meant.
+    private static void schema(JsonTree filter, Faults faults) {
+        if (filter.kind() != JsonKind.OBJECT && filter.kind() != JsonKind.BOOLEAN) {
+            faults.add(
+                    filter,
+                    "found %s; a JSON Schema of the member is meant"
+                            .formatted(filter.kind().words()));
+        }
+    }
+
+    private static void numberOfFiles(JsonTree format, Faults faults) {
+        faults.optional(format, "numberOfFiles", JsonKind.STRING);
+        format.member("numberOFiles")
+                .filter(_ -> !format.has("numberOfFiles"))
+                .ifPresent(misspelt ->
+                        faults.add(
+                                misspelt, "found numberOFiles; the text calls it numberOfFiles"));
     }
 
     private static Fault country(JsonTree country) {

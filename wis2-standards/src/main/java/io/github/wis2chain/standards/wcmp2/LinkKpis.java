@@ -69,6 +69,15 @@ final class LinkKpis {
         return points.result();
     }
 
+    /// All addresses that the two indicators open.
+    static Set<String> toOpen(JsonTree record) {
+        return Set.copyOf(urls(record).keySet());
+    }
+
+    private static boolean isOfTheWeb(String url) {
+        return url.startsWith("http");
+    }
+
     private static boolean isPicture(String type) {
         return CodeLists.standard().webImageTypes().contains(type);
     }
@@ -90,12 +99,12 @@ final class LinkKpis {
                 .flatMap(contact -> contact.each("/links"))
                 .flatMap(link -> link.text("href").stream())
                 .forEach(href -> urls.put(href, Optional.empty()));
-        urls.keySet().removeIf(url -> !url.startsWith("http"));
+        urls.keySet().removeIf(url -> !isOfTheWeb(url));
         return urls;
     }
 
     private static LinkProbe.Answer open(LinkProbe probe, String url) {
         // What is no address of the web cannot be opened by it either.
-        return url.startsWith("http") ? probe.open(url) : LinkProbe.Answer.INACCESSIBLE;
+        return isOfTheWeb(url) ? probe.open(url) : LinkProbe.Answer.INACCESSIBLE;
     }
 }

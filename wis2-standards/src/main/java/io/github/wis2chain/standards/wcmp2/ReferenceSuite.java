@@ -34,11 +34,13 @@ final class ReferenceSuite {
     static final JsonReader READER =
             JsonReader.lenient(
                     new JsonLimits(
-                            JsonLimits.STANDARD.maxBytes(),
+                            JsonLimits.RECORDS.maxBytes(),
                             990,
-                            JsonLimits.STANDARD.maxStringLength(),
+                            JsonLimits.RECORDS.maxStringLength(),
                             4300,
-                            JsonLimits.Structure.ANY));
+                            new JsonLimits.Structure(
+                                    JsonLimits.RECORDS.structure().maxValues(),
+                                    JsonLimits.RECORDS.maxStringLength())));
 
     private ReferenceSuite() {}
 

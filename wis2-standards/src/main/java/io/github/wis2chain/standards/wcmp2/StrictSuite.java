@@ -5,6 +5,7 @@ import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.conformance.Verdict;
+import io.github.wis2chain.standards.json.JsonLimits;
 import io.github.wis2chain.standards.json.JsonRead;
 import io.github.wis2chain.standards.json.JsonReader;
 import io.github.wis2chain.standards.json.JsonTree;
@@ -13,12 +14,15 @@ import io.github.wis2chain.standards.topics.TopicHierarchy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Judges a record by the text of WCMP2 2.3: the gate before publishing.
 ///
 /// Not judged, because no document can tell: whether all applicable disciplines are named, and whether data that is not
 /// real-time has a link to a folder or an API (`/req/core/themes` D in part, `/req/core/links` C).
 final class StrictSuite {
+
+    static final JsonReader READER = JsonReader.strict(JsonLimits.RECORDS);
 
     private static final List<Rule> SCHEMA = RecordShape.rules(Dialect.TEXT);
 
@@ -78,7 +82,7 @@ final class StrictSuite {
     }
 
     static Report validate(byte[] record, TopicHierarchy hierarchy) {
-        return switch (JsonReader.standard().read(record)) {
+        return switch (READER.read(record)) {
             case JsonRead.Document document -> validate(document.root(), hierarchy);
             case JsonRead.Refused refused -> unreadable(Profile.STRICT, TESTS, refused);
         };
@@ -112,17 +116,20 @@ final class StrictSuite {
         return tests;
     }
 
-    /// The report on bytes that are no JSON text: nothing else could be judged.
+    /// The report on bytes that are no JSON text, or one beyond our bounds: nothing else could be judged.
     static Report unreadable(Profile profile, List<String> tests, JsonRead.Refused refused) {
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         tests.forEach(test -> verdicts.put(test, Verdict.SKIPPED));
-        verdicts.put("validation", Verdict.FAILED);
+        Verdict verdict = refused.fault().isOfTheReader() ? Verdict.SKIPPED : Verdict.FAILED;
+        verdicts.put("validation", verdict);
         String sentence = refused.message();
         Finding finding =
-                Finding.failed(
+                new Finding(
                         Wcmp2.requirement("validation"),
+                        verdict,
                         "",
-                        sentence.substring(0, sentence.length() - 1));
+                        sentence.substring(0, sentence.length() - 1),
+                        Optional.empty());
         return new Report(profile, List.of(finding), verdicts);
     }
 }

@@ -7,6 +7,9 @@ import io.github.wis2chain.standards.json.JsonTree;
 import java.util.Optional;
 
 /// The indicator `time_intervals`: from when to when, and how often.
+///
+/// The KPI document means `additionalExtents.temporal` as well, under another name and without points of its own; neither
+/// the official tool nor this class counts it.
 final class TimeIntervalsKpi {
 
     private TimeIntervalsKpi() {}

@@ -83,9 +83,14 @@ final class TimeText {
             return Optional.of("has a date that does not exist; one of the calendar is required");
         }
         int clock = text.indexOf('T');
-        return clock >= 0 && !clockFits(text, clock + 1)
+        return clock >= 0 && !clockFits(text, clock + 1) && !isLeapSecond(text, clock + 1)
                 ? Optional.of("has a time that does not exist; 00:00:00 to 23:59:59 is required")
                 : Optional.empty();
+    }
+
+    /// RFC 3339 section 5.7: a minute at the end of a day of UTC may have a sixty-first second.
+    private static boolean isLeapSecond(String text, int clock) {
+        return text.startsWith("23:59:60", clock);
     }
 
     private static boolean clockFits(String text, int from) {

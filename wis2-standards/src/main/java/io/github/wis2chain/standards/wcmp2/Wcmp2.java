@@ -6,17 +6,18 @@ import io.github.wis2chain.standards.conformance.KpiSummary;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.conformance.Requirement;
+import io.github.wis2chain.standards.json.JsonLimits;
 import io.github.wis2chain.standards.json.JsonRead;
-import io.github.wis2chain.standards.json.JsonReader;
 import io.github.wis2chain.standards.json.JsonTree;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 
 import java.util.List;
+import java.util.Set;
 
 /// The WMO Core Metadata Profile 2, release 2.3: its constants, its judgement of a record, and how good the record is.
 ///
 /// Every method is pure, but for the ports that the caller gives, and safe for any number of threads; a bad document
-/// is a report, never an exception.
+/// is a report, never an exception. One beyond [JsonLimits#RECORDS] is not judged, [Report#isDecided()].
 public final class Wcmp2 {
 
     /// The base of all requirement identifiers.
@@ -87,15 +88,21 @@ public final class Wcmp2 {
     /// whoever needs the document beside its report.
     public static JsonRead read(byte[] record, Profile profile) {
         return switch (profile) {
-            case STRICT -> JsonReader.standard().read(record);
+            case STRICT -> StrictSuite.READER.read(record);
             case REFERENCE -> ReferenceSuite.READER.read(record);
         };
+    }
+
+    /// The addresses of the web that the indicators open by [KpiPorts#links()], so that a caller may open them together.
+    public static Set<String> linksToOpen(JsonTree record) {
+        return LinkKpis.toOpen(record);
     }
 
     /// The seven key performance indicators of a record, which need not conform.
     ///
     /// REFERENCE gives the points of the official tool, which the catalogues publish; STRICT those of the KPI document
-    /// 2.3.0-draft. What a port that is absent would have to say is skipped.
+    /// 2.3.0-draft, but that of a time it looks at `time` only, as the tool does: how many points an extent of
+    /// `additionalExtents` would give, the document does not say. What a port that is absent would have to say is skipped.
     public static KpiSummary kpis(JsonTree record, Profile profile, KpiPorts ports) {
         return new KpiSummary(
                 List.of(

@@ -52,7 +52,8 @@ record EditionRules(List<Rule> schema, List<Rule> text, List<Rule> advice, List<
                             IntegrityRules.GIVEN,
                             LinksRules.LENGTH_GIVEN,
                             LinksRules.LENGTH_FITS,
-                            LinksRules.LOWER_CASE_SCHEME),
+                            LinksRules.LOWER_CASE_SCHEME,
+                            LinksRules.SCHEME_ONCE),
                     List.of(
                             "conformance",
                             "content",

@@ -26,10 +26,13 @@ public record Link(
     static final Set<String> MEMBERS = Set.of("href", "rel", "type", "length");
 
     public Link {
-        LinkUrl.fault(href.toString())
+        // Writers of events do not always encode other letters; receivers read ASCII only.
+        URI ascii = URI.create(href.toASCIIString());
+        LinkUrl.fault(ascii.toString())
                 .ifPresent(fault -> {
-                    throw new IllegalArgumentException("href [%s] %s".formatted(href, fault));
+                    throw new IllegalArgumentException("href [%s] %s".formatted(ascii, fault));
                 });
+        href = ascii;
         length.filter(bytes -> bytes < 0)
                 .ifPresent(bytes -> {
                     throw new IllegalArgumentException(

@@ -18,6 +18,13 @@ final class LinkUrl {
 
     /// What is wrong with a text as such a URL, to stand after it in a sentence, if anything.
     static Optional<String> fault(String href) {
+        for (int i = 0; i < href.length(); i++) {
+            if (href.charAt(i) >= 0x80) {
+                return Optional.of(
+                        "has the character U+%04X at index %d; a URL is required, with such characters percent-encoded"
+                                .formatted(href.codePointAt(i), i));
+            }
+        }
         URI uri;
         try {
             uri = new URI(href);
@@ -45,6 +52,16 @@ final class LinkUrl {
         return portFits(authority)
                 ? Optional.empty()
                 : Optional.of("has a port that is no number up to %d".formatted(MAX_PORT));
+    }
+
+    /// Whether the scheme seems to be written twice, as in `https://https://host/file`, which reads as a host named after
+    /// a scheme.
+    static boolean hasSchemeTwice(String href) {
+        int slashes = href.indexOf("://");
+        String rest = href.substring(slashes < 0 ? href.length() : slashes + 3);
+        int host = Math.max(rest.indexOf("//"), 0);
+        String named = rest.substring(0, host).toLowerCase(Locale.ROOT);
+        return SCHEMES.contains(named.endsWith(":") ? named.substring(0, host - 1) : named);
     }
 
     /// Whether the scheme is written in the lower case that prefix-matching receivers look for.

@@ -102,6 +102,24 @@ final class LinksRules {
                                                         + " by all"))
                                     .toList());
 
+    /// A URL of the right form that leads nowhere.
+    static final Rule SCHEME_ONCE =
+            Rule.advice(
+                    LINKS.parts("D"),
+                    message ->
+                            links(message).stream()
+                                    .filter(link ->
+                                            link.text("href")
+                                                    .filter(LinkUrl::hasSchemeTwice)
+                                                    .isPresent())
+                                    .map(link ->
+                                            Fault.at(
+                                                    link.pointer("href"),
+                                                    "the scheme seems to be written twice, so that"
+                                                            + " the host is named after it; once is"
+                                                            + " meant"))
+                                    .toList());
+
     private LinksRules() {}
 
     private static List<JsonTree> links(JsonTree message) {

@@ -110,6 +110,11 @@ public record NotificationMessage(
         return JsonWriter.compact(NotificationWriter.write(this));
     }
 
+    /// The message as a document.
+    JsonTree toDocument() {
+        return JsonTree.of(NotificationWriter.write(this));
+    }
+
     private static Map<String, JsonTree> copy(Map<String, JsonTree> extra, Set<String> known) {
         if (!Collections.disjoint(extra.keySet(), known)) {
             throw new IllegalArgumentException(

@@ -54,7 +54,11 @@ final class ReferenceSuite {
         return switch (READER.read(message)) {
             case JsonRead.Document document -> validate(document.root(), edition, tool);
             case JsonRead.Refused refused ->
-                    StrictSuite.unreadable(Profile.REFERENCE, tests(tool), refused);
+                    StrictSuite.unreadable(
+                            Profile.REFERENCE,
+                            tests(tool),
+                            refused,
+                            refused.fault().isOfTheReader());
         };
     }
 

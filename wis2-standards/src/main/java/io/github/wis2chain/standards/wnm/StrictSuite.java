@@ -9,10 +9,10 @@ import io.github.wis2chain.standards.json.JsonRead;
 import io.github.wis2chain.standards.json.JsonReader;
 import io.github.wis2chain.standards.json.JsonTree;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Judges a message by the text of WNM: the gate before publishing.
 final class StrictSuite {
@@ -26,8 +26,15 @@ final class StrictSuite {
     static Report validate(byte[] message, Edition edition) {
         return switch (JsonReader.standard().read(message)) {
             case JsonRead.Document document -> validate(document.root(), edition, message.length);
-            case JsonRead.Refused refused ->
-                    unreadable(Profile.STRICT, EditionRules.of(edition).tests(), refused);
+            case JsonRead.Refused refused -> {
+                // What is too long in any case needs no reading.
+                boolean tooLong = message.length > Wnm.MAX_MESSAGE_BYTES;
+                yield unreadable(
+                        Profile.STRICT,
+                        EditionRules.of(edition).tests(),
+                        refused,
+                        refused.fault().isOfTheReader() && !tooLong);
+            }
         };
     }
 
@@ -69,15 +76,21 @@ final class StrictSuite {
         return tests;
     }
 
-    /// The report on bytes that are no JSON text: nothing else could be judged.
-    static Report unreadable(Profile profile, List<String> tests, JsonRead.Refused refused) {
+    /// The report on bytes that are no JSON text, or one beyond our bounds: nothing else could be judged.
+    static Report unreadable(
+            Profile profile, List<String> tests, JsonRead.Refused refused, boolean undecided) {
         Map<String, Verdict> verdicts = new LinkedHashMap<>();
         tests.forEach(test -> verdicts.put(test, Verdict.SKIPPED));
-        verdicts.put("validation", Verdict.FAILED);
-        List<Finding> findings = new ArrayList<>();
-        findings.add(
-                Finding.failed(Wnm.requirement("validation"), "", withoutStop(refused.message())));
-        return new Report(profile, findings, verdicts);
+        Verdict verdict = undecided ? Verdict.SKIPPED : Verdict.FAILED;
+        verdicts.put("validation", verdict);
+        Finding finding =
+                new Finding(
+                        Wnm.requirement("validation"),
+                        verdict,
+                        "",
+                        withoutStop(refused.message()),
+                        Optional.empty());
+        return new Report(profile, List.of(finding), verdicts);
     }
 
     private static String withoutStop(String sentence) {

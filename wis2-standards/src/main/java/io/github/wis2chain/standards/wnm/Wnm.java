@@ -76,6 +76,13 @@ public final class Wnm {
         };
     }
 
+    /// Whether a message is as short as it must be for everybody: in bytes, as the text says, and in the characters that the
+    /// official validator counts, which writes letters beyond ASCII as escapes of six.
+    public static boolean isOfFittingSize(NotificationMessage message) {
+        return message.toBytes().length <= MAX_MESSAGE_BYTES
+                && PythonLength.of(message.toDocument()) <= MAX_MESSAGE_BYTES;
+    }
+
     /// The key performance indicators of a message, which need not conform: one, `metadata_id`, of two points.
     ///
     /// Without a catalogue to ask, or without its answer, the second point is skipped; the official tool aborts there.

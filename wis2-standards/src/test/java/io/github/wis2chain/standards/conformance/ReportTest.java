@@ -32,6 +32,19 @@ class ReportTest {
     }
 
     @Test
+    void a_report_whose_validation_was_skipped_decides_nothing() {
+        var report =
+                new Report(
+                        Profile.STRICT,
+                        List.of(Finding.skipped(LINKS, "", "is too long to be read")),
+                        Map.of("validation", Verdict.SKIPPED));
+
+        assertThat(report.isDecided()).isFalse();
+        assertThat(report.conforms()).isFalse();
+        assertThat(report.verdict()).isEqualTo(Verdict.SKIPPED);
+    }
+
+    @Test
     void a_kpi_has_a_percentage_of_what_could_be_judged() {
         assertThat(new KpiResult("k", 1, 3, 0, List.of()).percentage())
                 .contains(new BigDecimal("33.333"));

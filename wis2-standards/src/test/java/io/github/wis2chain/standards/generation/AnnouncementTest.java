@@ -87,6 +87,47 @@ class AnnouncementTest {
     }
 
     @Test
+    void data_that_only_the_official_validator_finds_too_long_are_left_out() {
+        // Two bytes each on the wire, six characters to it.
+        NotificationMessage message =
+                message(
+                        announcement("é".repeat(2000).getBytes(StandardCharsets.UTF_8)),
+                        LinkRelation.CANONICAL);
+
+        NotificationMessage fitting = Announcement.fitting(message);
+
+        assertThat(message.content()).isPresent();
+        assertThat(message.toBytes()).hasSizeLessThan(Wnm.MAX_MESSAGE_BYTES);
+        assertThat(fitting.content()).isEmpty();
+        assertThat(Wnm.validate(fitting.toBytes(), Profile.REFERENCE).conforms()).isTrue();
+    }
+
+    @Test
+    void a_url_in_other_letters_is_announced_in_ascii() {
+        var announcement = announcement(random(10));
+        var file =
+                new AnnouncedFile(
+                        URI.create("https://data.example.org/météo"),
+                        Optional.empty(),
+                        Optional.of(10L),
+                        announcement.file().integrity(),
+                        Optional.empty());
+
+        NotificationMessage message =
+                message(
+                        new Announcement(
+                                announcement.dataId(),
+                                announcement.place(),
+                                announcement.temporal(),
+                                file),
+                        LinkRelation.CANONICAL);
+
+        assertThat(message.primaryLink().href())
+                .hasToString("https://data.example.org/m%C3%A9t%C3%A9o");
+        assertThat(Wnm.validate(message.toBytes(), Profile.STRICT).conforms()).isTrue();
+    }
+
+    @Test
     void a_record_is_announced_on_the_topic_of_its_centre() {
         byte[] bytes = aRecord().asBytes();
         String id = aRecord().asJson().text("id").orElseThrow();

@@ -50,7 +50,29 @@ class ReferenceTopicsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+", "#", ".*", "a*", "+/", ".*/", "((a*)*)*", "a?", "#/", "/", "-"})
+    @ValueSource(
+            strings = {
+                "+",
+                "#",
+                ".*",
+                "a*",
+                "+/",
+                ".*/",
+                "((a*)*)*",
+                "a?",
+                "#/",
+                "/",
+                "-",
+                "(",
+                "[",
+                "|",
+                "\\",
+                "[a-z]*",
+                "(a|b)*/",
+                "(((((){128}){128}){128}){128}){128}",
+                "((((a?){128}){128}){128}){128}",
+                "\\b\\w*"
+            })
     void hostile_patterns_are_judged_at_once(String unit) {
         String path = "origin/a/wis2/x/data/core/" + unit.repeat(60_000 / unit.length());
 

@@ -64,6 +64,11 @@ class VerdictsTest {
     @CsvSource({
         "fr-newcomer, valid, valid",
         "fr-new-comer, valid, valid",
+        "museum-newcomer, valid, valid",
+        "earth-newcomer, valid, valid",
+        "google-newcomer, valid, valid",
+        "xn-newcomer, invalid, invalid",
+        "bl-newcomer, invalid, invalid",
         "fr-ifremer-argo, invalid, invalid",
         "au-bom, invalid, invalid",
         "zz-newcomer, invalid, invalid",

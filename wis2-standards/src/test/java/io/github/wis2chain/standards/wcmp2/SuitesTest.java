@@ -10,10 +10,12 @@ import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.conformance.Verdict;
+import io.github.wis2chain.standards.json.JsonLimits;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -116,6 +118,74 @@ class SuitesTest {
                 .warns(
                         "/rec/core/distribution",
                         "/links/1/distribution/availableFormats/0/samples");
+    }
+
+    @Test
+    void what_the_text_defines_and_the_schema_does_not_know_is_advice() {
+        String format = "/links/1/distribution/availableFormats/0/";
+
+        assertThat(strict(aRecord().withText("/properties/status", "operational")))
+                .warns("/rec/core/status", "/properties/status");
+        assertThat(strict(aRecord().with("/properties/status", "{\"title\":\"In use\"}")))
+                .warns("/rec/core/status", "/properties/status/id");
+        assertThat(strict(aRecord().with("/properties/status", "{\"id\":\"a\",\"url\":1}")))
+                .warns("/rec/core/status", "/properties/status/url");
+        assertThat(strict(aRecord().with("/links/0/filters", "[\"wigos_station_identifier\"]")))
+                .warns("/rec/core/links", "/links/0/filters");
+        assertThat(strict(aRecord().with("/links/0/filters", "{\"gts\":\"string\"}")))
+                .warns("/rec/core/links", "/links/0/filters/gts");
+        assertThat(strict(aRecord().with(format + "numberOfFiles", "24")))
+                .warns("/rec/core/distribution", format + "numberOfFiles");
+        assertThat(strict(aRecord().withText(format + "numberOFiles", "24 a day")))
+                .warns("/rec/core/distribution", format + "numberOFiles");
+    }
+
+    @Test
+    void what_the_text_defines_may_be_said() {
+        String format = "/links/1/distribution/availableFormats/0/";
+
+        assertThat(
+                        strict(
+                                aRecord()
+                                        .with(
+                                                "/properties/status",
+                                                "{\"id\":\"operational\",\"title\":\"In use\"}")
+                                        .with(
+                                                "/links/0/filters",
+                                                "{\"gts\":{\"type\":\"object\"},\"producer\":true}")
+                                        .withText(format + "numberOfFiles", "24 a day")
+                                        .withText(format + "numberOFiles", "24 a day")))
+                .hasNoFindings();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void a_record_with_a_long_coastline_is_judged(Profile profile) {
+        var ring = new StringBuilder("[[");
+        for (int i = 0; i < 80_000; i++) {
+            double angle = 2 * Math.PI * i / 80_000;
+            ring.append("[%.9f,%.9f],".formatted(20 * Math.cos(angle), 20 * Math.sin(angle)));
+        }
+        ring.append("[%.9f,%.9f]]]".formatted(20.0, 0.0));
+        byte[] record = aRecord().with("/geometry/coordinates", ring.toString()).asBytes();
+
+        Report report = Wcmp2.validate(record, profile);
+
+        assertThat(record).hasSizeGreaterThan(1024 * 1024);
+        assertThat(report).hasNoFindings();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void a_record_beyond_our_bounds_is_undecided(Profile profile) {
+        String many = "[" + "1,".repeat(JsonLimits.RECORDS.structure().maxValues()) + "1]";
+        byte[] record = "{\"id\":%s}".formatted(many).getBytes(StandardCharsets.UTF_8);
+
+        Report report = Wcmp2.validate(record, profile);
+
+        assertThat(report.isDecided()).isFalse();
+        assertThat(report.findings(Verdict.FAILED)).isEmpty();
+        assertThat(report.findings(Verdict.SKIPPED)).hasSize(1);
     }
 
     @Test

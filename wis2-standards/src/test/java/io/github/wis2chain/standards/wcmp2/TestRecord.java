@@ -1,6 +1,5 @@
 package io.github.wis2chain.standards.wcmp2;
 
-import io.github.wis2chain.standards.json.JsonReader;
 import io.github.wis2chain.standards.json.JsonTree;
 import io.github.wis2chain.standards.json.JsonWriter;
 
@@ -135,7 +134,7 @@ public final class TestRecord {
     }
 
     private static JsonTree parse(String text) {
-        return JsonReader.standard()
+        return StrictSuite.READER
                 .read(text.getBytes(StandardCharsets.UTF_8))
                 .document()
                 .orElseThrow(() -> new IllegalArgumentException("no JSON: " + text));

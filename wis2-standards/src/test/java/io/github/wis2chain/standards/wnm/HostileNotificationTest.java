@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
+import io.github.wis2chain.standards.conformance.Verdict;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -61,6 +63,28 @@ class HostileNotificationTest {
         for (String place : TEXTS) {
             told(aNotification().withText(place, text), place);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e1000", "-1E+5000"})
+    void a_short_message_with_a_number_beyond_our_bounds_is_undecided(String number) {
+        byte[] message = aNotification().withText("/x", "NUMBER").asBytes();
+        byte[] text =
+                new String(message, StandardCharsets.UTF_8)
+                        .replace("\"NUMBER\"", number)
+                        .getBytes(StandardCharsets.UTF_8);
+
+        Report report = Wnm.validate(text, Profile.STRICT);
+
+        assertThat(report.isDecided()).isFalse();
+        assertThat(report.findings(Verdict.FAILED)).isEmpty();
+    }
+
+    @Test
+    void a_message_that_is_too_long_in_any_case_fails_unread() {
+        Report report = Wnm.validate(new byte[2 * 1024 * 1024], Profile.STRICT);
+
+        assertThat(report.findings(Verdict.FAILED)).hasSize(1);
     }
 
     @Test

@@ -479,6 +479,9 @@ class StrictSuiteTest {
                 "https://data.example.org:99999/file",
                 "https://data.example.org:port/file",
                 "https://data.example.org/a b",
+                "https://data.example.org/météo",
+                "https://météo.example.org/file",
+                "https://data.example.org/file?name=é",
                 "mailto:ops@example.org",
                 " https://data.example.org/file"
             })
@@ -501,6 +504,18 @@ class StrictSuiteTest {
             })
     void an_absolute_url_of_the_four_schemes_conforms(String href) {
         judged(aNotification().withText("/links/1/href", href)).hasNoFindings();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://https://data.example.org/file",
+                "https://http://data.example.org/file",
+                "http://HTTPS//data.example.org/file"
+            })
+    void a_scheme_that_is_written_twice_conforms_with_advice(String href) {
+        judged(aNotification().withText("/links/1/href", href))
+                .warns("/req/core/links", "/links/1/href");
     }
 
     @Test

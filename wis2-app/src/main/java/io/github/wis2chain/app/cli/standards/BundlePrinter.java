@@ -36,12 +36,15 @@ record BundlePrinter(Terminal terminal, boolean json) {
             for (BundleEntry entry : bundle.get().entries()) {
                 terminal.out()
                         .println(
-                                "  %-15s %9d bytes, sha256 %s, %s"
+                                "  %-15s %9d bytes, sha256 %s, %s%s"
                                         .formatted(
                                                 entry.name(),
                                                 entry.length(),
                                                 entry.sha256(),
-                                                entry.href()));
+                                                entry.href(),
+                                                entry.edition()
+                                                        .map(edition -> ", edition " + edition)
+                                                        .orElse("")));
             }
         }
     }
@@ -62,11 +65,12 @@ record BundlePrinter(Terminal terminal, boolean json) {
             line.put("synced", files.synced().toString());
             ArrayNode entries = line.putArray("files");
             for (BundleEntry entry : files.entries()) {
-                entries.addObject()
-                        .put("name", entry.name())
+                ObjectNode member = entries.addObject();
+                member.put("name", entry.name())
                         .put("href", entry.href().toString())
                         .put("sha256", entry.sha256())
                         .put("length", entry.length());
+                entry.edition().ifPresent(edition -> member.put("edition", edition));
             }
         });
         return line;

@@ -2,48 +2,46 @@ package io.github.wis2chain.app.cli.standards;
 
 import io.github.wis2chain.adapters.bundle.OfficialSchema;
 import io.github.wis2chain.adapters.words.EnglishWords;
-import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Profile;
-import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.conformance.Requirement;
-import io.github.wis2chain.standards.conformance.Verdict;
 import io.github.wis2chain.standards.json.JsonTree;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 import io.github.wis2chain.standards.wcmp2.KpiPorts;
+import io.github.wis2chain.standards.wcmp2.LinkProbe;
 import io.github.wis2chain.standards.wcmp2.Wcmp2;
+import io.github.wis2chain.standards.wcmp2.WordList;
 import io.github.wis2chain.standards.wnm.Basis;
-import io.github.wis2chain.standards.wnm.Edition;
+import io.github.wis2chain.standards.wnm.DiscoveryCatalogue;
 import io.github.wis2chain.standards.wnm.Wnm;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Judges one kind of document.
 interface Judge {
 
     /// Judges a file; what cannot be read is undecided.
-    Judged judge(Document document);
+    Judged judge(Document document) throws InterruptedException;
 
     /// The judge of notifications.
     ///
-    /// @param schema the official schema, if it was fetched; it is of the release, not of the draft
-    static Judge ofMessages(Profile profile, Edition edition, Optional<OfficialSchema> schema) {
-        Optional<OfficialSchema> official = schema.filter(_ -> edition == Edition.RELEASE_1_3);
-        Basis basis = Basis.of(profile).with(edition);
+    /// @param schema the official schema, if it was fetched
+    /// @param catalogue who is asked for the records that notifications name, if anybody is
+    static Judge ofMessages(
+            Basis basis, Optional<OfficialSchema> schema, Optional<DiscoveryCatalogue> catalogue) {
+        Profile profile = basis.profile();
+        Requirement validation = Wnm.requirement("validation");
+        var official =
+                new SecondOpinion(
+                        schema, schema.flatMap(found -> found.misfit(basis.edition())), validation);
         return judge(
                 profile,
-                Wnm.requirement("validation"),
+                validation,
                 (name, bytes) -> {
-                    Report report = Wnm.validate(bytes, basis);
                     Optional<JsonTree> document = Wnm.read(bytes, profile).document();
-                    return new Judged(
+                    return Judged.of(
                             name,
-                            true,
-                            with(report, document, official, Wnm.requirement("validation")),
-                            document.map(message -> Wnm.kpis(message, Optional.empty())));
+                            official.on(Wnm.validate(bytes, basis), document),
+                            document.map(message -> Wnm.kpis(message, catalogue)));
                 });
     }
 
@@ -51,49 +49,33 @@ interface Judge {
     ///
     /// @param hierarchy the topics and centres that are known
     /// @param schema the official schema, if it was fetched
+    /// @param links what opens the links of a record, if they are to be opened
     static Judge ofRecords(
-            Profile profile, TopicHierarchy hierarchy, Optional<OfficialSchema> schema) {
+            Profile profile,
+            TopicHierarchy hierarchy,
+            Optional<OfficialSchema> schema,
+            Optional<RecordLinks> links) {
+        Requirement validation = Wcmp2.requirement("validation");
+        var official =
+                new SecondOpinion(
+                        schema, schema.flatMap(OfficialSchema::misfitOfRecords), validation);
+        Optional<WordList> words = Optional.of(EnglishWords.of(profile));
         return judge(
                 profile,
-                Wcmp2.requirement("validation"),
+                validation,
                 (name, bytes) -> {
-                    Report report = Wcmp2.validate(bytes, profile, hierarchy);
                     Optional<JsonTree> document = Wcmp2.read(bytes, profile).document();
-                    return new Judged(
+                    Optional<JsonTree> record = document.filter(JsonTree::isObject);
+                    Optional<LinkProbe> probe = Optional.empty();
+                    if (links.isPresent() && record.isPresent()) {
+                        probe = Optional.of(links.get().opened(record.get()));
+                    }
+                    var ports = new KpiPorts(probe, words);
+                    return Judged.of(
                             name,
-                            true,
-                            with(report, document, schema, Wcmp2.requirement("validation")),
-                            document.filter(JsonTree::isObject)
-                                    .map(record -> Wcmp2.kpis(record, profile, ports(profile))));
+                            official.on(Wcmp2.validate(bytes, profile, hierarchy), document),
+                            record.map(found -> Wcmp2.kpis(found, profile, ports)));
                 });
-    }
-
-    /// What records are scored with: a dictionary, and no network.
-    private static KpiPorts ports(Profile profile) {
-        return new KpiPorts(Optional.empty(), Optional.of(EnglishWords.of(profile)));
-    }
-
-    /// A report with what the official schema objects to as well; formats are asserted in the strict profile.
-    private static Report with(
-            Report report,
-            Optional<JsonTree> document,
-            Optional<OfficialSchema> schema,
-            Requirement validation) {
-        if (document.isEmpty() || schema.isEmpty()) {
-            return report;
-        }
-        boolean formats = report.profile() == Profile.STRICT;
-        List<Finding> further = schema.get().judge(document.get(), validation, formats);
-        if (further.isEmpty()) {
-            return report;
-        }
-        List<Finding> all = new ArrayList<>(report.findings());
-        all.addAll(further);
-        Map<String, Verdict> tests = new LinkedHashMap<>(report.tests());
-        if (further.stream().anyMatch(finding -> finding.verdict() == Verdict.FAILED)) {
-            tests.put("validation", Verdict.FAILED);
-        }
-        return new Report(report.profile(), all, tests);
     }
 
     private static Judge judge(Profile profile, Requirement validation, OfBytes judge) {
@@ -108,6 +90,6 @@ interface Judge {
     /// Judges what was read.
     @FunctionalInterface
     interface OfBytes {
-        Judged judge(String name, byte[] bytes);
+        Judged judge(String name, byte[] bytes) throws InterruptedException;
     }
 }

@@ -27,6 +27,11 @@ record Judged(String file, boolean decided, Report report, Optional<KpiSummary> 
                 document.name(), false, new Report(profile, List.of(finding)), Optional.empty());
     }
 
+    /// A file that was read; it is undecided if a bound of this program kept it from being judged.
+    static Judged of(String file, Report report, Optional<KpiSummary> kpis) {
+        return new Judged(file, report.isDecided(), report, kpis);
+    }
+
     boolean conforms() {
         return decided && report.conforms();
     }

@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+
+import javax.net.ssl.SSLSocketFactory;
 
 /// How links are followed from the command line.
 final class LinkOptions {
@@ -50,21 +53,29 @@ final class LinkOptions {
 
     /// Follows links as the options say; to be closed.
     HttpLinkVerifier verifier() {
+        return new HttpLinkVerifier(settings());
+    }
+
+    /// Follows links as the options say, with another idea of whom to trust; to be closed.
+    HttpLinkVerifier verifier(Supplier<SSLSocketFactory> tls) {
+        return new HttpLinkVerifier(settings(), tls);
+    }
+
+    private LinkSettings settings() {
         List<String> allowed = new ArrayList<>(allow);
         if (allowInternal) {
             allowed.addAll(List.of("0.0.0.0/0", "::/0"));
         }
         LinkSettings defaults = LinkSettings.DEFAULT;
         try {
-            return new HttpLinkVerifier(
-                    new LinkSettings(
-                            defaults.connectTimeout(),
-                            Duration.ofSeconds(timeout),
-                            defaults.turnTimeout(),
-                            maxSize,
-                            redirects,
-                            defaults.perHost(),
-                            allowed));
+            return new LinkSettings(
+                    defaults.connectTimeout(),
+                    Duration.ofSeconds(timeout),
+                    defaults.turnTimeout(),
+                    maxSize,
+                    redirects,
+                    defaults.perHost(),
+                    allowed);
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }

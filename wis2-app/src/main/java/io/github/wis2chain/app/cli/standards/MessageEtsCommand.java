@@ -6,6 +6,7 @@ import io.github.wis2chain.app.cli.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Runs the executable test suite (ETS) of WNM on notifications, and tells the verdict of each test.
@@ -18,13 +19,14 @@ import java.util.concurrent.Callable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  wis2 message ets notification.json",
-            "  wis2 message ets --profile reference --json *.json"
+            "  wis2 message ets --profile reference --json *.json",
+            "  wis2 message ets --profile reference --tool 0.12 notification.json"
         })
 final class MessageEtsCommand implements Callable<Integer> {
 
     @Mixin private JudgeOptions options;
 
-    @Mixin private EditionOption edition = new EditionOption();
+    @Mixin private BasisOptions basis = new BasisOptions();
 
     MessageEtsCommand(Terminal terminal) {
         this.options = new JudgeOptions(terminal);
@@ -34,7 +36,9 @@ final class MessageEtsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         return options.judge(
                 Judge.ofMessages(
-                        options.profile(), edition.edition(), options.schema(BundleSource.WNM)),
+                        basis.of(options.profile()),
+                        options.schema(BundleSource.WNM),
+                        Optional.empty()),
                 View.TESTS);
     }
 }

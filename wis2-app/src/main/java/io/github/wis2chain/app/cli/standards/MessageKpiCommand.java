@@ -2,10 +2,16 @@ package io.github.wis2chain.app.cli.standards;
 
 import io.github.wis2chain.adapters.bundle.BundleSource;
 import io.github.wis2chain.app.cli.Terminal;
+import io.github.wis2chain.standards.wnm.DiscoveryCatalogue;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
+import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Scores notifications by the key performance indicators (KPI) of WNM.
@@ -13,15 +19,29 @@ import java.util.concurrent.Callable;
         name = "kpi",
         description = {
             "Scores notifications by the key performance indicators (KPI) of WNM.",
-            "No catalogue is asked, so the point for being listed in it is not judged."
+            "A catalogue is asked with --catalogue only; else the point for being listed in it is"
+                    + " not judged."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  wis2 message kpi notification.json"})
+        footer = {
+            "  wis2 message kpi notification.json",
+            "  wis2 message kpi --catalogue https://gdc.example.org/ notification.json"
+        })
 final class MessageKpiCommand implements Callable<Integer> {
 
     @Mixin private JudgeOptions options;
 
-    @Mixin private EditionOption edition = new EditionOption();
+    @Mixin private BasisOptions basis = new BasisOptions();
+
+    @Mixin private LinkOptions links = new LinkOptions();
+
+    @Option(
+            names = "--catalogue",
+            paramLabel = "URL",
+            description =
+                    "Ask the Global Discovery Catalogue whose API has this root for the records"
+                            + " that notifications name.")
+    private @Nullable URI catalogue;
 
     MessageKpiCommand(Terminal terminal) {
         this.options = new JudgeOptions(terminal);
@@ -29,9 +49,19 @@ final class MessageKpiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        URI root = catalogue;
+        if (root == null) {
+            return judge(Optional.empty());
+        }
+        try (var web = links.verifier()) {
+            return judge(Optional.of(new Catalogue(root, web)));
+        }
+    }
+
+    private int judge(Optional<DiscoveryCatalogue> asked) throws InterruptedException {
         return options.judge(
                 Judge.ofMessages(
-                        options.profile(), edition.edition(), options.schema(BundleSource.WNM)),
+                        basis.of(options.profile()), options.schema(BundleSource.WNM), asked),
                 View.INDICATORS);
     }
 }

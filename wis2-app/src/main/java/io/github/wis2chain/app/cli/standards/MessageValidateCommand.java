@@ -6,6 +6,7 @@ import io.github.wis2chain.app.cli.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Judges notifications by the rules of WNM, and tells every fault with its place and its repair.
@@ -25,7 +26,7 @@ final class MessageValidateCommand implements Callable<Integer> {
 
     @Mixin private JudgeOptions options;
 
-    @Mixin private EditionOption edition = new EditionOption();
+    @Mixin private BasisOptions basis = new BasisOptions();
 
     MessageValidateCommand(Terminal terminal) {
         this.options = new JudgeOptions(terminal);
@@ -35,7 +36,9 @@ final class MessageValidateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         return options.judge(
                 Judge.ofMessages(
-                        options.profile(), edition.edition(), options.schema(BundleSource.WNM)),
+                        basis.of(options.profile()),
+                        options.schema(BundleSource.WNM),
+                        Optional.empty()),
                 View.FINDINGS);
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
             "Follows the primary link of notifications and compares the data with what is"
                     + " announced: status, length, digest, and data inside the notification.",
             "Ends with 0 if the data are those announced, 1 if they are not or are not there, 3 if"
-                    + " they could not be had this time or nothing is announced to compare with."
+                    + " they could not be had this time or no digest is announced to compare with."
                     + " A deletion has no data and is not followed."
         },
         footerHeading = "%nExamples:%n",

@@ -6,6 +6,7 @@ import io.github.wis2chain.app.cli.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Runs the executable test suite (ETS) of WCMP2 on discovery records, and tells the verdict of each test.
@@ -32,7 +33,10 @@ final class MetadataEtsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         return options.judge(
                 Judge.ofRecords(
-                        options.profile(), options.hierarchy(), options.schema(BundleSource.WCMP2)),
+                        options.profile(),
+                        options.hierarchy(),
+                        options.schema(BundleSource.WCMP2),
+                        Optional.empty()),
                 View.TESTS);
     }
 }

@@ -6,6 +6,7 @@ import io.github.wis2chain.app.cli.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Judges discovery records by the rules of WCMP2, and tells every fault with its place and its repair.
@@ -32,7 +33,10 @@ final class MetadataValidateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         return options.judge(
                 Judge.ofRecords(
-                        options.profile(), options.hierarchy(), options.schema(BundleSource.WCMP2)),
+                        options.profile(),
+                        options.hierarchy(),
+                        options.schema(BundleSource.WCMP2),
+                        Optional.empty()),
                 View.FINDINGS);
     }
 }

@@ -2,6 +2,7 @@ package io.github.wis2chain.app.cli.standards;
 
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.wnm.Edition;
+import io.github.wis2chain.standards.wnm.ToolLine;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -10,14 +11,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/// The names by which profiles and editions are chosen.
+/// The names by which profiles, editions and lines of the official tool are chosen.
 final class Names {
 
     private static final Map<String, Profile> PROFILES =
             Map.of("strict", Profile.STRICT, "reference", Profile.REFERENCE);
 
     private static final Map<String, Edition> EDITIONS =
-            Map.of("1.3", Edition.RELEASE_1_3, "1.4-draft", Edition.DRAFT_1_4);
+            Map.of(
+                    Edition.RELEASE_1_3.text(), Edition.RELEASE_1_3,
+                    Edition.DRAFT_1_4.text(), Edition.DRAFT_1_4);
+
+    private static final Map<String, ToolLine> TOOLS =
+            Map.of("0.12", ToolLine.LINE_0_12, "0.13", ToolLine.LINE_0_13);
 
     private Names() {}
 
@@ -44,6 +50,19 @@ final class Names {
         @Override
         public Iterator<String> iterator() {
             return List.of("1.3", "1.4-draft").iterator();
+        }
+    }
+
+    static final class OfTool implements ITypeConverter<ToolLine>, Iterable<String> {
+
+        @Override
+        public ToolLine convert(String name) {
+            return chosen(TOOLS, name, "0.12 or 0.13");
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("0.12", "0.13").iterator();
         }
     }
 

@@ -111,7 +111,11 @@ final class Verification {
     private Optional<Announced> announced(JsonTree notification) {
         Optional<JsonTree> integrity = notification.at("/properties/integrity");
         if (integrity.isEmpty()) {
-            skipped(INTEGRITY, "/properties/integrity", "no digest is announced");
+            skipped(
+                    INTEGRITY,
+                    "/properties/integrity",
+                    "no digest is announced, without which nobody can tell whether the data are the"
+                            + " announced ones");
             return Optional.empty();
         }
         Optional<IntegrityMethod> method =
@@ -271,9 +275,7 @@ final class Verification {
         if (checks.containsValue(Verdict.FAILED)) {
             return Outcome.DIFFERS;
         }
-        boolean compared =
-                checks.get(LENGTH) == Verdict.PASSED || checks.get(DIGEST) == Verdict.PASSED;
-        return compared ? Outcome.VERIFIED : Outcome.UNDECIDED;
+        return checks.get(DIGEST) == Verdict.PASSED ? Outcome.VERIFIED : Outcome.UNDECIDED;
     }
 
     private Verified verified(

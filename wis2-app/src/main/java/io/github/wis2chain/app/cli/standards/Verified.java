@@ -29,7 +29,7 @@ record Verified(
         VERIFIED,
         /// They are not, or can never be had from there, or the notification is no notification.
         DIFFERS,
-        /// The data could not be had this time, or nothing is announced to compare them with.
+        /// The data could not be had this time, or no digest is announced to compare them with.
         UNDECIDED,
         /// The notification withdraws data, so there is nothing to download.
         WITHDRAWN

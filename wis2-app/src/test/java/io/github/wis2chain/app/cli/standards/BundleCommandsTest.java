@@ -34,7 +34,7 @@ class BundleCommandsTest {
             """
             {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object",
              "required":["id","official"],
-             "properties":{"id":{"type":"string","format":"uuid"},"most":{"type":"integer","maximum":10},
+             "properties":{"version":{"const":"v04"},"id":{"type":"string","format":"uuid"},"most":{"type":"integer","maximum":10},
               "time":{"type":"string","format":"date-time"}}}
             """;
 
@@ -86,6 +86,74 @@ class BundleCommandsTest {
         assertThat(judge("metadata", "validate", record).out())
                 .contains("the official schema says:");
         assertThat(judge("message", "validate", official(aNotification())).code()).isZero();
+    }
+
+    @Test
+    void a_schema_of_another_edition_is_told_and_not_applied() throws IOException {
+        server.put(
+                "/draft",
+                utf8(
+                        """
+                        {"$schema":"https://json-schema.org/draft/2020-12/schema","required":["id","official"],
+                         "properties":{"properties":{"required":["metadata_id"]}}}
+                        """));
+        Path notification = Files.write(folder.resolve("n.json"), aNotification().asBytes());
+
+        var synced = sync(Map.of("wnm.json", "draft"));
+        var judged = judge("message", "validate", notification);
+        var draft =
+                new Typed()
+                        .run(
+                                "message",
+                                "validate",
+                                "--edition",
+                                "1.4-draft",
+                                "--data-dir",
+                                folder.resolve("data").toString(),
+                                notification.toString());
+
+        assertThat(synced.out()).contains(", edition 1.4-draft");
+        new OurSchema("bundle.json").describes(bundle("show", "--json").out());
+        assertThat(bundle("show", "--json").out()).contains("\"edition\":\"1.4-draft\"");
+        assertThat(judged.code()).as(judged.out()).isZero();
+        assertThat(judged.out())
+                .contains(
+                        "not judged: the official schema is of WNM 1.4-draft and not applied,"
+                                + " because WNM 1.3 is judged by");
+        assertThat(draft.out()).contains("the official schema says:");
+
+        sync(Map.of());
+        assertThat(bundle("show").out()).contains(", edition 1.3");
+    }
+
+    @Test
+    void a_record_at_which_the_official_validator_aborts_is_judged_by_all_else()
+            throws IOException {
+        server.put(
+                "/dangling",
+                utf8(
+                        """
+                        {"$schema":"https://json-schema.org/draft/2020-12/schema","required":["id","official"],
+                         "properties":{"links":{"items":{"properties":{"distribution":{"properties":{"availableFormats":
+                          {"items":{"properties":{"samples":{"items":{"$ref":"#/definitions/Nothing"}}}}}}}}}}}}
+                        """));
+        Path record =
+                Files.write(
+                        folder.resolve("r.json"),
+                        aRecord()
+                                .with(
+                                        "/links/1/distribution/availableFormats/0/samples",
+                                        "[{\"href\":\"https://data.example.org/s\"}]")
+                                .asBytes());
+
+        var synced = sync(Map.of("wcmp2.json", "dangling"));
+        var judged = judge("metadata", "validate", record);
+
+        assertThat(synced.code()).as(synced.err()).isZero();
+        assertThat(judged.code()).isEqualTo(1);
+        assertThat(judged.out())
+                .contains("the official schema says:", "official")
+                .contains("warning at /links/1/distribution/availableFormats/0/samples");
     }
 
     @Test

@@ -31,6 +31,20 @@ final class DataServer implements AutoCloseable {
         return this;
     }
 
+    /// Answers requests for a path with bytes of a media type.
+    DataServer put(String path, String mediaType, byte[] bytes) {
+        server.createContext(
+                path,
+                exchange -> {
+                    requests.incrementAndGet();
+                    exchange.getResponseHeaders().set("Content-Type", mediaType);
+                    exchange.sendResponseHeaders(200, bytes.length);
+                    exchange.getResponseBody().write(bytes);
+                    exchange.close();
+                });
+        return this;
+    }
+
     DataServer put(String path, byte[] bytes) {
         return put(path, 200, bytes, bytes.length);
     }

@@ -138,6 +138,35 @@ class JudgeCommandsTest {
     }
 
     @Test
+    void the_line_of_the_official_tool_can_be_chosen() throws IOException {
+        Path file =
+                Files.write(
+                        folder.resolve("m.json"),
+                        aNotification().withText("/properties/note", "é".repeat(2000)).asBytes());
+
+        var newest = asTool("0.13", file);
+        var older = asTool("0.12", file);
+
+        assertThat(newest.code()).isEqualTo(1);
+        assertThat(newest.out()).contains("FAILED   message_size");
+        assertThat(older.code()).isZero();
+        assertThat(older.out()).doesNotContain("message_size");
+    }
+
+    @Test
+    void a_record_beyond_our_bounds_is_undecided() throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("many.json"), "[" + "1,".repeat(600_000) + "1]");
+
+        for (String profile : List.of("strict", "reference")) {
+            var result = type("metadata", "validate", "--profile", profile, file.toString());
+
+            assertThat(result.code()).isEqualTo(3);
+            assertThat(result.out()).contains(": undecided: ", "at most 500000 are allowed");
+        }
+    }
+
+    @Test
     void the_draft_of_1_4_can_be_judged_by() throws IOException {
         Path file =
                 Files.write(
@@ -244,6 +273,10 @@ class JudgeCommandsTest {
                 .contains("[x] must be strict or reference");
         assertThat(type("metadata", "validate", "--edition", "1.3", "a").code()).isEqualTo(2);
         assertThat(type("message", "ets", "--edition", "1.2", "a").code()).isEqualTo(2);
+    }
+
+    private static Typed.Result asTool(String line, Path file) {
+        return type("message", "ets", "--profile", "reference", "--tool", line, file.toString());
     }
 
     private static Typed.Result type(String... arguments) {

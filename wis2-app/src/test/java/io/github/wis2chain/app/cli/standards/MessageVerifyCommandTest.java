@@ -183,6 +183,20 @@ class MessageVerifyCommandTest {
     }
 
     @Test
+    void a_length_alone_proves_nothing() throws IOException {
+        JsonNode line =
+                verify(
+                        3,
+                        announcing(IntegrityMethod.SHA256)
+                                .without("/properties/integrity")
+                                .without("/properties/content"));
+
+        assertThat(line.path("outcome").asString()).isEqualTo("undecided");
+        assertThat(line.at("/checks/length").asString()).isEqualTo("PASSED");
+        assertThat(line.at("/findings/0/message").asString()).startsWith("no digest is announced");
+    }
+
+    @Test
     void data_inside_must_be_the_announced_data() throws IOException {
         JsonNode line =
                 verify(

@@ -1,0 +1,54 @@
+package io.github.wis2chain.standards.topics;
+
+import io.github.wis2chain.standards.topics.PythonSyntax.Unfit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Reads what stands in brackets.
+record PythonSet(PythonSyntax syntax) {
+
+    private static final String OPEN = "it has an opening bracket too many";
+
+    PythonClass read() throws Unfit {
+        boolean negated = syntax.take('^');
+        List<Predicate<Character>> members = new ArrayList<>();
+        char c = syntax.next(OPEN);
+        // A bracket that closes at once is a member.
+        do {
+            PythonClass first = member(c);
+            if (!syntax.take('-')) {
+                members.add(first.takes());
+            } else {
+                char last = syntax.next(OPEN);
+                if (last == ']') {
+                    members.add(first.takes());
+                    members.add(found -> found == '-');
+                    return of(members, negated);
+                }
+                members.add(range(first, member(last)));
+            }
+            c = syntax.next(OPEN);
+        } while (c != ']');
+        return of(members, negated);
+    }
+
+    private static PythonClass of(List<Predicate<Character>> members, boolean negated) {
+        return PythonClass.of(c -> members.stream().anyMatch(member -> member.test(c)) != negated);
+    }
+
+    private PythonClass member(char c) throws Unfit {
+        if (c != '\\') {
+            return PythonClass.of(c);
+        }
+        return syntax.take('b') ? PythonClass.of('\b') : syntax.escaped();
+    }
+
+    private static Predicate<Character> range(PythonClass first, PythonClass last) throws Unfit {
+        if (!first.isSingle() || !last.isSingle() || first.single() > last.single()) {
+            throw new Unfit("it has a range of characters that is none");
+        }
+        return c -> c >= first.single() && c <= last.single();
+    }
+}
