@@ -152,9 +152,10 @@ public final class ApiServer implements AutoCloseable {
                     new HandlerType(route.method()),
                     route.path(),
                     context -> {
-                        guard.admit(route, context);
+                        Call call = calls.apply(context);
+                        guard.admit(route, call);
                         refuseUnknownParameters(route, context);
-                        KeyedCalls.answer(route, calls.apply(context));
+                        KeyedCalls.answer(route, call);
                     });
         }
         BiConsumer<Problem, Context> tell =

@@ -75,10 +75,11 @@ public final class Guard {
     }
 
     /// Throws a {@link Problem} at whom the route is not for.
-    void admit(Route route, Context context) {
+    void admit(Route route, Call call) {
         if (route.needs().isEmpty()) {
             return;
         }
+        Context context = call.context();
         Caller caller = caller(context).orElseThrow(() -> nobody(context));
         Role needed = route.needs().get();
         if (!caller.role().covers(needed)) {
@@ -87,7 +88,7 @@ public final class Guard {
                     "This needs the role %s; %s has the role %s."
                             .formatted(needed.word(), caller.name(), caller.role().word()));
         }
-        wantCrossSiteToken(context);
+        wantCrossSiteToken(route, call);
     }
 
     /// What is told to whoever is not known.
@@ -134,14 +135,15 @@ public final class Guard {
         return people.byToken(new AccessSecret(given));
     }
 
-    private static void wantCrossSiteToken(Context context) {
+    private static void wantCrossSiteToken(Route route, Call call) {
+        Context context = call.context();
         Optional<String> expected = crossSiteToken(context);
         if (expected.isEmpty() || READING.contains(context.method().name())) {
             return;
         }
         String given = context.header(CROSS_SITE_HEADER);
-        if (given == null && isForm(context)) {
-            given = context.formParam(CROSS_SITE_FIELD);
+        if (given == null && route.largestForm() > 0 && Form.isSent(context)) {
+            given = call.form(route.largestForm()).field(CROSS_SITE_FIELD);
         }
         if (given == null || !same(given, expected.get())) {
             throw new Problem(
@@ -149,11 +151,6 @@ public final class Guard {
                     "A session must show its csrf_token of /api/v1/me in the header %s, or in the form field %s."
                             .formatted(CROSS_SITE_HEADER, CROSS_SITE_FIELD));
         }
-    }
-
-    private static boolean isForm(Context context) {
-        String type = context.contentType();
-        return type != null && type.startsWith("application/x-www-form-urlencoded");
     }
 
     /// Compared in constant time, so that the answer's delay does not tell how much was right.

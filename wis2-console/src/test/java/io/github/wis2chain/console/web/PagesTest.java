@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wis2chain.console.api.ApiServer;
 import io.github.wis2chain.console.api.ApiSettings;
+import io.github.wis2chain.console.api.Form;
 import io.github.wis2chain.console.api.Route;
 import io.github.wis2chain.console.api.TestNode;
 import io.github.wis2chain.engine.chain.Ready;
@@ -42,7 +43,7 @@ final class PagesTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ApiServer server =
             ApiServer.start(
-                    new ApiSettings("127.0.0.1", 0, Optional.empty(), 8192), node, new Pages());
+                    new ApiSettings("127.0.0.1", 0, Optional.empty(), 1 << 20), node, new Pages());
 
     @AfterEach
     void end() {
@@ -227,6 +228,23 @@ final class PagesTest {
         assertThat(get("/tools?topic=sea-ice").body()).contains("ocean/").contains("sea-ice");
         assertThat(get("/tools?topic=origin%2Fa%2Fwis2%2Fnowhere").body())
                 .contains("It does not conform");
+    }
+
+    @Test
+    void tools_take_what_an_event_may_have_and_no_more() {
+        String event = "%7B".repeat(TestNode.LIMITS.eventBytes());
+        assertThat(form("/tools/document", "kind=notification&text=" + event).statusCode())
+                .isEqualTo(200);
+        assertThat(form("/tools/document", "text=" + event + "x".repeat(Form.SMALL)).statusCode())
+                .isEqualTo(413);
+        assertThat(form("/tools/link", "url=" + "x".repeat(Form.SMALL)).statusCode())
+                .isEqualTo(413);
+        HttpResponse<String> multipart =
+                send(
+                        HttpRequest.newBuilder(at("/tools/document"))
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .POST(BodyPublishers.ofString("--b--")));
+        assertThat(multipart.statusCode()).isEqualTo(415);
     }
 
     @Test
