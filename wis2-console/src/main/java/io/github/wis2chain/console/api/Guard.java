@@ -13,6 +13,8 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Finds out who calls, and lets them do what their role allows.
@@ -41,6 +43,7 @@ public final class Guard {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String BEARER = "bearer ";
     private static final String CALLER = "wis2.caller";
+    private static final String CALLER_AGAIN = "wis2.caller-again";
     private static final String CROSS_SITE = "wis2.cross-site";
 
     private final ApiSettings settings;
@@ -59,6 +62,14 @@ public final class Guard {
     /// Whoever it is that calls; empty for nobody that is known.
     static Optional<Caller> caller(Context context) {
         return Optional.ofNullable(context.attribute(CALLER));
+    }
+
+    /// Whether who calls is still somebody who may call this route: asked by those whose answer has no
+    /// end, long after they were admitted.
+    static boolean stillAdmits(Role needed, Context context) {
+        Supplier<Optional<Caller>> again = context.attribute(CALLER_AGAIN);
+        return again != null
+                && again.get().filter(caller -> caller.role().covers(needed)).isPresent();
     }
 
     /// What a page of this session must show with what changes something.
@@ -106,8 +117,10 @@ public final class Guard {
         String given = context.header("Authorization");
         if (given != null) {
             if (given.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-                byToken(given.substring(BEARER.length()).strip())
+                String token = given.substring(BEARER.length()).strip();
+                byToken(token, people::byToken)
                         .ifPresent(caller -> context.attribute(CALLER, caller));
+                remember(context, () -> byToken(token, people::holderOfToken));
             }
             return;
         }
@@ -117,10 +130,15 @@ public final class Guard {
                                 .ifPresent(caller -> {
                                     context.attribute(CALLER, caller);
                                     context.attribute(CROSS_SITE, secret.crossSiteToken());
+                                    remember(context, () -> people.holderOfSession(secret));
                                 }));
     }
 
-    private Optional<Caller> byToken(String given) {
+    private static void remember(Context context, Supplier<Optional<Caller>> again) {
+        context.attribute(CALLER_AGAIN, again);
+    }
+
+    private Optional<Caller> byToken(String given, Function<AccessSecret, Optional<Caller>> kept) {
         if (same(given, local.text())) {
             return Optional.of(
                     new Caller(
@@ -132,7 +150,7 @@ public final class Guard {
         if (settings.token().filter(configured -> same(given, configured)).isPresent()) {
             return Optional.of(Caller.token("api.token", Role.ADMIN));
         }
-        return people.byToken(new AccessSecret(given));
+        return kept.apply(new AccessSecret(given));
     }
 
     private static void wantCrossSiteToken(Route route, Call call) {

@@ -26,6 +26,8 @@ import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 import io.github.wis2chain.standards.wcmp2.KpiPorts;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +51,9 @@ public final class TestNode implements Node {
     volatile boolean unreadable;
     volatile Optional<RuntimeException> defect = Optional.empty();
     volatile HealthPart.Health broker = HealthPart.Health.well("Connected.");
-    private final People people = new People(known, InstantSource.system());
+    private final People people = new People(known, clock());
     volatile Optional<HealthPart> late = Optional.empty();
+    volatile Duration ahead = Duration.ZERO;
     private final ChangeFeed changes = new ChangeFeed(InstantSource.system());
     private final Intake intake = new Intake(runs, LIMITS, changes);
     final AtomicInteger asked = new AtomicInteger();
@@ -63,7 +66,7 @@ public final class TestNode implements Node {
 
     @Override
     public InstantSource clock() {
-        return InstantSource.system();
+        return () -> Instant.now().plus(ahead);
     }
 
     @Override
