@@ -50,7 +50,12 @@ final class BulkActions {
         String text = text(order, kind);
         BulkAct.Selection selection = selection(order);
         int limit = limit(order);
-        if (order.path("dry_run").asBoolean(false)) {
+        if (selection instanceof BulkAct.Selection.Named named && named.runs().size() > limit) {
+            throw bad(
+                    "member runs names %d, more than the limit of %d"
+                            .formatted(named.runs().size(), limit));
+        }
+        if (isDryRun(order)) {
             call.json(200, DryRun.of(kind, count(call, selection)));
             return;
         }
@@ -90,12 +95,27 @@ final class BulkActions {
         };
     }
 
-    private static int limit(ObjectNode order) {
-        int limit = order.path("limit").asInt(USUAL_LIMIT);
-        if (limit < 1 || limit > BulkAct.LARGEST) {
-            throw bad("member limit must be 1 to %d".formatted(BulkAct.LARGEST));
+    /// What looks like a wish for a dry run must never be taken for the act.
+    private static boolean isDryRun(ObjectNode order) {
+        if (!order.has("dry_run")) {
+            return false;
         }
-        return limit;
+        if (!order.path("dry_run").isBoolean()) {
+            throw bad("member dry_run must be true or false");
+        }
+        return order.path("dry_run").booleanValue();
+    }
+
+    private static int limit(ObjectNode order) {
+        if (!order.has("limit")) {
+            return USUAL_LIMIT;
+        }
+        JsonNode limit = order.path("limit");
+        if (!limit.isInt() || limit.intValue() < 1 || limit.intValue() > BulkAct.LARGEST) {
+            throw bad(
+                    "member limit must be a whole number from 1 to %d".formatted(BulkAct.LARGEST));
+        }
+        return limit.intValue();
     }
 
     private static BulkAct.Selection selection(ObjectNode order) {

@@ -125,11 +125,22 @@ final class BulkActionsTest extends ApiTest {
                 "{\"action\":\"retry\",\"runs\":[\"12\"]}",
                 "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"limit\":10001}",
                 "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"dryrun\":true}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"limit\":\"1\"}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"limit\":1.5}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"limit\":99999999999}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"limit\":null}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"dry_run\":\"true\"}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"dry_run\":1}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"dry_run\":null}",
+                "{\"action\":\"retry\",\"runs\":[\"0N3K5Q8R7T2WX\",\"0N3K5Q8R7T2WY\"],\"limit\":1}",
                 "{\"action\":\"discard\",\"filter\":{\"state\":\"failed\"}}",
                 "{\"action\":\"note\",\"filter\":{\"state\":\"failed\"},\"text\":\" \"}"
             })
     void an_order_that_is_not_understood_is_refused(String order) {
+        RunId failed = failed("one");
+
         refused(postJson(PATH, order), 400, "BAD_PARAMETER");
+        assertThat(state(failed)).isEqualTo(RunState.FAILED);
     }
 
     private RunState state(RunId run) {
