@@ -105,7 +105,7 @@ abstract class SearchContract extends RepairContract {
 
     @Test
     void runs_are_counted_no_further_than_asked() {
-        acceptMany(7);
+        List<RunId> runs = acceptMany(7);
 
         assertThat(store().archive().count(RunFilter.ALL, 100)).isEqualTo(7);
         assertThat(store().archive().count(RunFilter.ALL, 3)).isEqualTo(3);
@@ -113,6 +113,13 @@ abstract class SearchContract extends RepairContract {
         assertThat(store().archive().count(filter(Set.of(RunState.WAITING)), 4)).isEqualTo(4);
         assertThat(store().archive().count(filter(Set.of(RunState.FAILED)), 4)).isZero();
         assertThat(store().archive().count(text("nothing"), 4)).isZero();
+        Optional<RunId> third = Optional.of(runs.get(2));
+        assertThat(store().archive().count(RunFilter.ALL, third, 100)).isEqualTo(2);
+        assertThat(store().archive().count(filter(Set.of(RunState.WAITING)), third, 100))
+                .isEqualTo(2);
+        RunFilter named = text(runs.get(2).toString());
+        assertThat(store().archive().count(named, third, 100)).isZero();
+        assertThat(store().archive().count(named, 100)).isEqualTo(1);
     }
 
     @Test

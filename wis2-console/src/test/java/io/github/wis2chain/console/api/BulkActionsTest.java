@@ -49,6 +49,68 @@ final class BulkActionsTest extends ApiTest {
     }
 
     @Test
+    void what_is_done_is_what_was_counted() {
+        RunId first = failed("one");
+        RunId second = failed("two");
+        String filter = "\"filter\":{\"state\":\"failed\"}";
+        JsonNode counted =
+                json(
+                        postJson(
+                                PATH,
+                                "{\"action\":\"retry\",\"dry_run\":true,%s}".formatted(filter)));
+        RunId later = failed("three");
+
+        assertThat(counted.path("upTo").asString()).isEqualTo(second.toString());
+        assertThat(counted.path("more").asBoolean(true)).isFalse();
+        String edge = "\"upTo\":\"%s\"".formatted(second);
+        assertThat(
+                        json(postJson(
+                                        PATH,
+                                        "{\"action\":\"retry\",\"dry_run\":true,%s,%s}"
+                                                .formatted(filter, edge)))
+                                .path("matched")
+                                .asInt())
+                .isEqualTo(2);
+        JsonNode done =
+                json(
+                        postJson(
+                                PATH,
+                                "{\"action\":\"retry\",\"limit\":1,%s,%s}"
+                                        .formatted(filter, edge)));
+        assertThat(state(second)).isEqualTo(RunState.WAITING);
+        postJson(
+                PATH,
+                "{\"action\":\"retry\",\"before\":\"%s\",%s,%s}"
+                        .formatted(done.path("next").asString(), filter, edge));
+
+        assertThat(state(first)).isEqualTo(RunState.WAITING);
+        assertThat(state(later)).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
+    void a_count_goes_on_where_it_is_told_to_and_has_no_edge_where_nothing_matches() {
+        failed("one");
+        RunId second = failed("two");
+        String filter = "\"filter\":{\"state\":\"failed\"}";
+
+        JsonNode older =
+                json(
+                        postJson(
+                                PATH,
+                                "{\"action\":\"retry\",\"dry_run\":true,\"before\":\"%s\",%s}"
+                                        .formatted(second, filter)));
+        JsonNode none =
+                json(
+                        postJson(
+                                PATH,
+                                "{\"action\":\"retry\",\"dry_run\":true,\"filter\":{\"cause\":\"X\"}}"));
+
+        assertThat(older.path("matched").asInt()).isEqualTo(1);
+        assertThat(none.path("matched").asInt()).isZero();
+        assertThat(none.has("upTo")).isFalse();
+    }
+
+    @Test
     void what_cannot_be_done_is_skipped_with_the_reason() {
         RunId failed = failed("one");
         RunId done = succeeded("two", "n-1");
@@ -133,6 +195,8 @@ final class BulkActionsTest extends ApiTest {
                 "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"dry_run\":1}",
                 "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"dry_run\":null}",
                 "{\"action\":\"retry\",\"runs\":[\"0N3K5Q8R7T2WX\",\"0N3K5Q8R7T2WY\"],\"limit\":1}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"upTo\":\"12\"}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"upTo\":7}",
                 "{\"action\":\"discard\",\"filter\":{\"state\":\"failed\"}}",
                 "{\"action\":\"note\",\"filter\":{\"state\":\"failed\"},\"text\":\" \"}"
             })

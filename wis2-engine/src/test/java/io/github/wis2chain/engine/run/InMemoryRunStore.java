@@ -194,8 +194,11 @@ public class InMemoryRunStore implements RunStore, RunArchive {
     }
 
     @Override
-    public synchronized long count(RunFilter filter, int atMost) {
-        return Math.min(atMost, passing(filter).size());
+    public synchronized long count(RunFilter filter, Optional<RunId> before, int atMost) {
+        return passing(filter).stream()
+                .filter(run -> before.filter(edge -> run.id().compareTo(edge) >= 0).isEmpty())
+                .limit(atMost)
+                .count();
     }
 
     @Override
