@@ -157,6 +157,36 @@ abstract class SearchContract extends RepairContract {
         assertThat(found(filter(Set.of(RunState.FAILED)).withDataset(RunFilter.NONE))).isEmpty();
     }
 
+    @Test
+    void the_sample_of_a_group_is_one_that_needs_an_operator() {
+        List<RunId> runs = acceptMany(4);
+        work(
+                new ScriptedWorker()
+                        .ending(claim ->
+                                runs.indexOf(claim.run()) < 2 ? given(claim) : later(claim)));
+        awaitCount(RunState.FAILED, 2);
+        awaitCount(RunState.RUNNING, 0);
+
+        List<CauseGroup> groups = store().archive().causes();
+
+        assertThat(groups).hasSize(1);
+        assertThat(groups.getFirst().failed()).isEqualTo(2);
+        assertThat(groups.getFirst().waiting()).isEqualTo(2);
+        assertThat(groups.getFirst().sample().id()).isEqualTo(runs.get(1));
+        store().runs().discard(runs.get(0), act("discard", "x")).join();
+        store().runs().discard(runs.get(1), act("discard", "x")).join();
+        assertThat(store().archive().causes().getFirst().sample().id()).isEqualTo(runs.get(3));
+    }
+
+    /// Fails for good for what lets others wait.
+    private Outcome given(Claim claim) {
+        return new Outcome.Failed(
+                "publish",
+                DOWN,
+                ScriptedWorker.attempt(claim, 1),
+                ScriptedWorker.labels("argo", claim.run()));
+    }
+
     private Outcome blaming(String culprit, Claim claim) {
         return new Outcome.Failed(
                 "read-event",

@@ -2,7 +2,11 @@ package io.github.wis2chain.console.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.run.Act;
+import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.Labels;
+import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunState;
 
@@ -46,6 +50,24 @@ final class BulkActionsTest extends ApiTest {
         assertThat(done.path("next").isNull()).isTrue();
         assertThat(state(first)).isEqualTo(RunState.WAITING);
         assertThat(state(second)).isEqualTo(RunState.WAITING);
+    }
+
+    @Test
+    void the_sample_of_a_group_is_one_that_needs_an_operator() {
+        RunId failed = waiting("one");
+        work(claim ->
+                new Outcome.Failed(
+                        "publish",
+                        Failure.temporary(
+                                FailureCode.BROKER_UNAVAILABLE, "There is no connection."),
+                        claim.history(),
+                        Labels.NONE.withDataset("argo-bufr")));
+        waitingToBeTriedAgain("two");
+
+        JsonNode group = json(get("/api/v1/causes")).at("/items/0");
+
+        assertThat(group.path("waiting").asInt()).isEqualTo(1);
+        assertThat(group.path("sample_id").asString()).isEqualTo(failed.toString());
     }
 
     @Test

@@ -225,6 +225,11 @@ public class InMemoryRunStore implements RunStore, RunArchive {
 
     private static CauseGroup group(CauseGroup.Key key, List<InMemoryRun> runs) {
         long failed = count(runs, RunState.FAILED);
+        InMemoryRun sample =
+                runs.stream()
+                        .filter(run -> run.summary().state() == RunState.FAILED)
+                        .findFirst()
+                        .orElseGet(runs::getFirst);
         return new CauseGroup(
                 key,
                 failed,
@@ -234,8 +239,8 @@ public class InMemoryRunStore implements RunStore, RunArchive {
                         .map(run -> run.summary().updatedAt())
                         .max(Comparator.naturalOrder())
                         .orElseThrow(),
-                runs.getFirst().summary(),
-                runs.getFirst().detail().failure().orElseThrow().remedy());
+                sample.summary(),
+                sample.detail().failure().orElseThrow().remedy());
     }
 
     private List<RunSummary> passing(RunFilter filter) {
