@@ -2,9 +2,12 @@ package io.github.wis2chain.console.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.SourceName;
 
@@ -13,7 +16,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,6 +76,43 @@ final class NodeRoutesTest extends ApiTest {
 
         assertThat(dataset.path("name").asString()).isEqualTo("argo-bufr");
         assertThat(dataset.path("settings").path("when.source").asString()).isEqualTo("argo-files");
+    }
+
+    @Test
+    void what_is_published_today_is_what_brokers_acknowledged_today() {
+        RunId run = waiting("one");
+        List<Ready> assets =
+                List.of(aNotification("n-1"), aNotification("n-2"), aNotification("n-3"));
+        node.sent.store(run, assets).join();
+        Instant now = Instant.now();
+        acknowledge(run, "n-1", now);
+        acknowledge(run, "n-2", now);
+        acknowledge(run, "n-3", now.minus(Duration.ofDays(1)));
+
+        assertThat(json(get("/api/v1/datasets")).at("/items/0/today/published").asInt())
+                .isEqualTo(2);
+        assertThat(json(get("/api/v1/datasets")).at("/items/0/today/succeeded").asInt()).isZero();
+        assertThat(json(get("/api/v1/ledger")).path("published").asInt()).isEqualTo(2);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        assertThat(json(get("/api/v1/ledger?from=" + today.minusDays(1))).path("published").asInt())
+                .isEqualTo(3);
+    }
+
+    private void acknowledge(RunId run, String id, Instant at) {
+        node.sent.acknowledged(run, id, new Delivery(at, "embedded", "SUCCESS")).join();
+    }
+
+    private static Ready aNotification(String id) {
+        return new Ready(
+                id,
+                "argo-bufr",
+                "argo/%s.bufr".formatted(id),
+                "origin/a/wis2",
+                "canonical",
+                "sha512:x",
+                Payload.ofText("{}"),
+                Instant.now(),
+                Optional.empty());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.wis2chain.console.api.ApiSettings;
 import io.github.wis2chain.console.api.Form;
 import io.github.wis2chain.console.api.Route;
 import io.github.wis2chain.console.api.TestNode;
+import io.github.wis2chain.engine.chain.Delivery;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.people.Role;
 import io.github.wis2chain.engine.run.Act;
@@ -67,6 +68,21 @@ final class PagesTest {
         assertThat(get("/").body())
                 .contains("All well.")
                 .contains("None published today, none waiting.");
+    }
+
+    @Test
+    void published_today_is_what_brokers_acknowledged() {
+        RunId run = accept("{}");
+        publish(run, "argo/a.bufr");
+        assertThat(get("/").body()).contains("None published today");
+
+        node.outbox()
+                .acknowledged(run, "n1", new Delivery(Instant.now(), "embedded", "SUCCESS"))
+                .join();
+
+        assertThat(get("/").body())
+                .contains("1 published today")
+                .contains("<td class=\"num\">1</td>");
     }
 
     @Test
