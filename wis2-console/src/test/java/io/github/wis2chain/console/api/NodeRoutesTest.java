@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +26,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 final class NodeRoutesTest extends ApiTest {
 
@@ -197,6 +203,44 @@ final class NodeRoutesTest extends ApiTest {
         assertThat(get("/readyz").statusCode()).isEqualTo(503);
         assertThat(get("/readyz").body()).isEqualTo("not ready: journal\n");
         assertThat(get("/healthz").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void metrics_of_every_dataset_are_there_before_anything_is_published() {
+        String metrics = get("/metrics").body();
+
+        for (String rel : List.of("canonical", "update", "deletion")) {
+            assertThat(metrics)
+                    .contains(
+                            "wis2_notifications_published_total{dataset=\"argo-bufr\",rel=\"%s\"} 0.0"
+                                    .formatted(rel));
+        }
+        assertThat(metrics)
+                .contains("wis2_event_to_published_seconds_count{dataset=\"argo-bufr\"} 0");
+    }
+
+    @Test
+    void every_alert_is_about_figures_that_a_node_has_from_its_start() throws IOException {
+        String alerts = Files.readString(Path.of("..", "docs", "grafana", "alerts.yml"));
+        String metrics = get("/metrics").body();
+
+        // These belong to parts that this test's node has not: the disk, the store, the broker.
+        Set<String> elsewhere =
+                Set.of(
+                        "wis2_disk_free_bytes",
+                        "wis2_broker_connected",
+                        "wis2_journal_commit_seconds_bucket",
+                        "wis2_certificate_expiry_timestamp_seconds");
+        List<String> named =
+                Pattern.compile("\\bwis2_[a-z_]+")
+                        .matcher(alerts)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(name -> !elsewhere.contains(name))
+                        .toList();
+        assertThat(named)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(name -> assertThat(metrics).contains(name));
     }
 
     @Test
