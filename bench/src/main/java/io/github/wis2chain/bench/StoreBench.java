@@ -237,6 +237,7 @@ public final class StoreBench implements Worker {
         time("counts", () -> store.archive().counts());
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         time("ledger of today", () -> store.archive().ledger(today));
+        time("published today", () -> store.outbox().countAcknowledged(today, today));
         time("ledger of a year", () -> store.archive().ledger(today.minusDays(365), today));
         RunFilter failed = RunFilter.ALL.withStates(RunState.FAILED);
         RunFilter cause = failed.withCause("LINK_STATUS");

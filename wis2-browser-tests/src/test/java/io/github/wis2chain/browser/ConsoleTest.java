@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// The console as it is met by whoever opens it.
@@ -74,14 +77,36 @@ final class ConsoleTest extends BrowserTest {
 
     @Test
     void what_senders_write_is_shown_as_text() {
+        String file = FaultyNode.hostileFile("text-1");
         RunId run = node().hostile("text-1");
         node().awaitEnd(run);
 
-        go("/runs?q=text-1.bufr");
+        go("/runs?q=" + URLEncoder.encode(file, StandardCharsets.UTF_8));
+        assertThat(page.locator("#runs .c-name a")).hasText(file);
+        assertThat(page.locator("main img")).hasCount(0);
         page.locator("#runs .c-name a").click();
 
         assertThat(page.locator("#h-event")).isVisible();
-        assertThat(page.locator(".doc").first()).containsText(FaultyNode.HOSTILE);
+        assertThat(page.locator("h1")).containsText(file);
+        assertThat(page.locator(".doc").first()).containsText("\"title\": \"%s\"".formatted(file));
+        assertThat(page.locator("main img")).hasCount(0);
+        go("/needs-you");
+        assertThat(page.locator("#groups")).containsText(file);
+        assertThat(page.locator("main img")).hasCount(0);
+    }
+
+    @Test
+    void what_senders_write_is_shown_as_text_where_it_was_published() {
+        String file = FaultyNode.hostileFile("text-2");
+        RunId run = node().hostileAndGood("text-2");
+        assertThat(node().awaitEnd(run)).isEqualTo(RunState.SUCCEEDED);
+
+        go("/published");
+        assertThat(page.locator("#sent")).containsText(file);
+        assertThat(page.locator("main img")).hasCount(0);
+        page.locator("#sent a", new Page.LocatorOptions().setHasText(file)).first().click();
+
+        assertThat(page.locator(".doc").first()).containsText(file);
         assertThat(page.locator("main img")).hasCount(0);
     }
 

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,11 @@ final class FaultyNode implements AutoCloseable {
                     metadata-id: urn:wmo:md:fr-ifremer-argo:cor:msg:argo
                     topic: origin/a/wis2/fr-ifremer-argo/data/core/ocean/surface-based-observations/drifting-ocean-profilers
                     data-id: "{centre-id}/{href.name}"
+                  titled:
+                    when: { subject: titled }
+                    metadata-id: urn:wmo:md:fr-ifremer-argo:cor:msg:argo
+                    topic: origin/a/wis2/fr-ifremer-argo/data/core/ocean/surface-based-observations/drifting-ocean-profilers
+                    data-id: "{centre-id}/{asset.title}"
                 """
                         .formatted(folder, freePort(), freePort());
         Settings settings = Settings.parse("the test", yaml, folder, Map.of()).settings();
@@ -102,9 +108,33 @@ final class FaultyNode implements AutoCloseable {
                 event(name, DATA.length).replace("\"datetime\"", "\"<script>alert(1)</script>\""));
     }
 
-    /// An event about a file whose name is a script.
+    /// An event about a file of another length than announced, whose name, title and data_id are a
+    /// script, and so is the event's id.
     RunId hostile(String name) {
-        return send(event(name + HOSTILE, 999).replace(name + HOSTILE + ".bufr", name + ".bufr"));
+        return send(titled(name, 999));
+    }
+
+    /// The same about a file that is as it says.
+    RunId hostileAndGood(String name) {
+        return send(titled(name, DATA.length));
+    }
+
+    /// What the file of a hostile event is called.
+    static String hostileFile(String name) {
+        return name + HOSTILE + ".bufr";
+    }
+
+    private String titled(String name, int size) {
+        String file = hostileFile(name);
+        return event(name + HOSTILE, size)
+                .replace("\"subject\":\"argo\"", "\"subject\":\"titled\"")
+                .replace("/" + file, "/" + encoded(file))
+                .replace("\"roles\"", "\"title\":\"%s\",\"roles\"".formatted(file));
+    }
+
+    /// As a segment of a URL.
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /// What people did to a run, by kind.

@@ -25,7 +25,8 @@ final class CauseGroups {
     private static final String SELECT =
             "SELECT dataset, source, step, cause, culprit, COUNT(*) AS runs,"
                     + " SUM(CASE WHEN state = 3 THEN 1 ELSE 0 END) AS failed, MIN(id) AS first,"
-                    + " MAX(id) AS latest, MAX(updated_at) AS updated FROM run"
+                    + " MAX(id) AS latest, MAX(updated_at) AS updated,"
+                    + " COALESCE(MAX(CASE WHEN state = 3 THEN id END), MAX(id)) AS sample FROM run"
                     + " WHERE cause IS NOT NULL GROUP BY cause, step, dataset, source, culprit"
                     + " ORDER BY failed DESC, runs DESC, latest DESC LIMIT "
                     + MOST;
@@ -38,7 +39,7 @@ final class CauseGroups {
 
     /// A group without its sample.
     private record Group(
-            CauseGroup.Key key, long runs, long failed, long first, long latest, Instant updated) {}
+            CauseGroup.Key key, long runs, long failed, long first, long sample, Instant updated) {}
 
     List<CauseGroup> list(Connection connection) throws SQLException {
         List<Group> groups = Reads.list(connection, SELECT, List.of(), CauseGroups::group);
@@ -49,13 +50,13 @@ final class CauseGroups {
         rows.list(
                         connection,
                         "WHERE run.id IN (%s)".formatted(Reads.marks(groups.size())),
-                        groups.stream().map(Group::latest).toList())
+                        groups.stream().map(Group::sample).toList())
                 .forEach(sample -> samples.put(sample.summary().id(), sample));
         return groups.stream()
                 .map(group ->
                         withSample(
                                 group,
-                                Objects.requireNonNull(samples.get(new RunId(group.latest())))))
+                                Objects.requireNonNull(samples.get(new RunId(group.sample())))))
                 .toList();
     }
 
@@ -70,7 +71,7 @@ final class CauseGroups {
                 row.getLong("runs"),
                 row.getLong("failed"),
                 row.getLong("first"),
-                row.getLong("latest"),
+                row.getLong("sample"),
                 Instant.ofEpochMilli(row.getLong("updated")));
     }
 

@@ -7,6 +7,7 @@ import io.github.wis2chain.engine.run.RunId;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,8 +25,10 @@ final class OutboxEntries {
             "INSERT INTO notification (id, run, place, uuid, dataset, pubtime, acknowledged_at,"
                     + " answer, body, rel) VALUES (?, ?, ?, ?, ?, ?, ?, -1, ?, ?)";
 
-    private static final String ACKNOWLEDGE =
+    private static final String ACKNOWLEDGE_AGAIN =
             "UPDATE notification SET acknowledged_at = ?, answer = ? WHERE run = ? AND uuid = ?";
+
+    private static final String ACKNOWLEDGE = ACKNOWLEDGE_AGAIN + " AND acknowledged_at <= 0";
 
     private static final String PUBLISHED =
             "INSERT INTO published_object (object, run, at, uuid, rel, fingerprint)"
@@ -91,29 +94,46 @@ final class OutboxEntries {
     void acknowledge(List<WriteAcknowledgement> writes, Commit commit) throws SQLException {
         PreparedStatement update = commit.statement(ACKNOWLEDGE);
         for (WriteAcknowledgement write : writes) {
-            update.setLong(1, write.delivery().acknowledgedAt().toEpochMilli());
-            update.setInt(2, answer(write.delivery(), commit));
-            update.setLong(3, write.run().value());
-            update.setBytes(4, write.uuid());
+            fill(update, write, commit);
             update.addBatch();
         }
         int[] updated = update.executeBatch();
         var publications = new ArrayList<Publication>();
         for (int i = 0; i < updated.length; i++) {
             WriteAcknowledgement write = writes.get(i);
+            boolean first = updated[i] != 0;
             Optional<Publication> sent =
-                    updated[i] == 0
-                            ? Optional.empty()
-                            : publication(write.run(), write.uuid(), write.ready(), commit);
+                    first || isAcknowledgedAgain(write, commit)
+                            ? publication(write.run(), write.uuid(), write.ready(), commit)
+                            : Optional.empty();
             if (sent.isPresent()) {
-                long at = write.delivery().acknowledgedAt().toEpochMilli();
-                publications.add(sent.get().acknowledgedAt(at));
+                Instant at = write.delivery().acknowledgedAt();
+                publications.add(sent.get().acknowledgedAt(at.toEpochMilli()));
+                if (first) {
+                    commit.tally().published(at, sent.get().dataset());
+                }
                 write.settle(write.run());
             } else {
                 write.refuse(unknown(write.run(), write.uuid()));
             }
         }
         publish(publications, commit);
+    }
+
+    private void fill(PreparedStatement update, WriteAcknowledgement write, Commit commit)
+            throws SQLException {
+        update.setLong(1, write.delivery().acknowledgedAt().toEpochMilli());
+        update.setInt(2, answer(write.delivery(), commit));
+        update.setLong(3, write.run().value());
+        update.setBytes(4, write.uuid());
+    }
+
+    /// Rare: what was sent once more after an unclean stop.
+    private boolean isAcknowledgedAgain(WriteAcknowledgement write, Commit commit)
+            throws SQLException {
+        PreparedStatement update = commit.statement(ACKNOWLEDGE_AGAIN);
+        fill(update, write, commit);
+        return update.executeUpdate() > 0;
     }
 
     void unanswered(List<WriteUnanswered> writes, Commit commit) throws SQLException {
@@ -140,14 +160,20 @@ final class OutboxEntries {
     ///
     /// @param at of the acknowledgement, or minus pubtime
     private record Publication(
-            Blob object, RunId run, Blob uuid, long at, String rel, String fingerprint) {
+            String dataset,
+            Blob object,
+            RunId run,
+            Blob uuid,
+            long at,
+            String rel,
+            String fingerprint) {
 
         static Publication later(Publication one, Publication other) {
             return one.run().compareTo(other.run()) > 0 ? one : other;
         }
 
         Publication acknowledgedAt(long time) {
-            return new Publication(object, run, uuid, time, rel, fingerprint);
+            return new Publication(dataset, object, run, uuid, time, rel, fingerprint);
         }
     }
 
@@ -174,6 +200,7 @@ final class OutboxEntries {
             Ready ready = known.get();
             return Optional.of(
                     new Publication(
+                            ready.dataset(),
                             new Blob(Digests.ofObject(ready.dataset(), ready.dataId())),
                             run,
                             new Blob(uuid),
@@ -187,8 +214,10 @@ final class OutboxEntries {
                 List.of(run.value(), uuid),
                 row -> {
                     NotificationBody body = NotificationBody.unpacked(press, row.getBytes("body"));
+                    String dataset = row.getString("dataset");
                     return new Publication(
-                            new Blob(Digests.ofObject(row.getString("dataset"), body.dataId())),
+                            dataset,
+                            new Blob(Digests.ofObject(dataset, body.dataId())),
                             run,
                             new Blob(uuid),
                             -row.getLong("pubtime"),

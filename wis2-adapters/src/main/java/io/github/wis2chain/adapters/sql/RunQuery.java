@@ -40,8 +40,11 @@ final class RunQuery {
     }
 
     /// All runs that pass the filter, in no order.
-    static RunQuery of(RunFilter filter, int atMost) {
+    ///
+    /// @param before only runs older than this one
+    static RunQuery of(RunFilter filter, Optional<RunId> before, int atMost) {
         RunQuery query = of(filter);
+        before.ifPresent(edge -> query.and("run.id < ?", edge.value()));
         return query.ending(" LIMIT ?", atMost);
     }
 

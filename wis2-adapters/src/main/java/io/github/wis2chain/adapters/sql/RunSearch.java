@@ -57,9 +57,10 @@ final class RunSearch {
     }
 
     /// Of a text only the digest can be counted, so what has it is looked at.
-    long count(Connection connection, RunFilter filter, int atMost) throws SQLException {
+    long count(Connection connection, RunFilter filter, Optional<RunId> before, int atMost)
+            throws SQLException {
         if (filter.text().isEmpty()) {
-            RunQuery query = RunQuery.of(filter, atMost);
+            RunQuery query = RunQuery.of(filter, before, atMost);
             return Reads.one(
                             connection,
                             "SELECT COUNT(*) FROM (SELECT 1 FROM run %s) AS counted"
@@ -69,7 +70,9 @@ final class RunSearch {
                     .orElseThrow();
         }
         long count = 0;
-        Window window = Window.newest(COUNTED_AT_ONCE);
+        Window window =
+                before.map(edge -> Window.olderThan(edge.value(), COUNTED_AT_ONCE))
+                        .orElseGet(() -> Window.newest(COUNTED_AT_ONCE));
         while (count < atMost) {
             RunArchive.Found found = runs(connection, filter, window);
             count += found.runs().size();

@@ -10,8 +10,11 @@ import io.github.wis2chain.engine.run.Window;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -130,6 +133,21 @@ final class SqlOutbox implements Outbox {
                                 + " ORDER BY acknowledged_at DESC LIMIT 1",
                         List.of(),
                         row -> Instant.ofEpochMilli(row.getLong("acknowledged_at"))));
+    }
+
+    /// Counted as acknowledgements come in, so that no day is too long.
+    @Override
+    public Map<String, Long> countAcknowledged(LocalDate from, LocalDate to) {
+        return reads.ask(connection -> {
+            var counts = new HashMap<String, Long>();
+            Reads.list(
+                    connection,
+                    "SELECT dataset, SUM(published) FROM tally WHERE day >= ? AND day <= ?"
+                            + " GROUP BY dataset HAVING SUM(published) <> 0",
+                    List.of(from.toEpochDay(), to.toEpochDay()),
+                    row -> counts.put(row.getString(1), row.getLong(2)));
+            return counts;
+        });
     }
 
     @Override

@@ -80,16 +80,16 @@ final class SqlRunArchive implements RunArchive {
     }
 
     @Override
-    public long count(RunFilter filter, int atMost) {
+    public long count(RunFilter filter, Optional<RunId> before, int atMost) {
         if (atMost < 1 || atMost > MOST_COUNTED) {
             throw new IllegalArgumentException(
                     "count at most [%d] must be 1 to %d".formatted(atMost, MOST_COUNTED));
         }
-        if (filter.isAll()) {
+        if (filter.isAll() && before.isEmpty()) {
             long all = counts().values().stream().mapToLong(Long::longValue).sum();
             return Math.min(atMost, all);
         }
-        return reads.ask(connection -> search.count(connection, filter, atMost));
+        return reads.ask(connection -> search.count(connection, filter, before, atMost));
     }
 
     @Override

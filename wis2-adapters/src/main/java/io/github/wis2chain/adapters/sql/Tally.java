@@ -17,9 +17,10 @@ final class Tally {
 
     static final String RECEIVED = "received";
     static final String DUPLICATES = "duplicates";
+    static final String PUBLISHED = "published";
 
     private static final String[] COLUMNS = {
-        RECEIVED, "waiting", "succeeded", "unchanged", "failed", "discarded", DUPLICATES
+        RECEIVED, "waiting", "succeeded", "unchanged", "failed", "discarded", DUPLICATES, PUBLISHED
     };
 
     private static final String ADD = add();
@@ -54,6 +55,12 @@ final class Tally {
     void duplicate(Instant at, String source, Optional<String> dataset) {
         change(day(at), source, dataset, RECEIVED, 1);
         change(day(at), source, dataset, DUPLICATES, 1);
+    }
+
+    /// A broker acknowledged a notification. It counts on that day, whenever its event came in, and on
+    /// the page of no source.
+    void published(Instant at, String dataset) {
+        change(day(at), "", Optional.of(dataset), PUBLISHED, 1);
     }
 
     /// A run goes from one state to another, and perhaps to another dataset's page.

@@ -8,13 +8,17 @@ import io.github.wis2chain.engine.chain.NotificationFilter;
 import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.RunState;
 import io.github.wis2chain.engine.run.Window;
 
 import org.junit.jupiter.api.Test;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -63,9 +67,17 @@ abstract class NotificationContract extends LedgerContract {
     }
 
     private static Ready related(Ready ready, String rel) {
+        return with(ready.dataset(), rel, ready);
+    }
+
+    private static Ready of(String dataset, Ready ready) {
+        return with(dataset, ready.rel(), ready);
+    }
+
+    private static Ready with(String dataset, String rel, Ready ready) {
         return new Ready(
                 ready.id(),
-                ready.dataset(),
+                dataset,
                 ready.dataId(),
                 ready.topic(),
                 rel,
@@ -205,6 +217,62 @@ abstract class NotificationContract extends LedgerContract {
         assertThat(store().outbox().lastAcknowledged()).hasValue(at);
         assertThat(store().outbox().lastAcknowledged("argo")).hasValue(at);
         assertThat(store().outbox().lastAcknowledged("synop")).isEmpty();
+    }
+
+    @Test
+    void what_brokers_acknowledged_is_counted_by_dataset_on_its_own_day() {
+        RunId run = accept("a");
+        List<Ready> assets = List.of(ready("1"), ready("2"), ready("3"));
+        Ready other = of("synop", ready("4"));
+        store().outbox().store(run, assets).join();
+        RunId second = accept("b");
+        store().outbox().store(second, List.of(other)).join();
+        LocalDate received = today();
+        acknowledge(run, assets.get(0));
+        advance(Duration.ofDays(1));
+        acknowledge(run, assets.get(1));
+        acknowledge(run, assets.get(2));
+        acknowledge(second, other);
+        acknowledge(run, assets.get(2));
+        reopen();
+        acknowledge(run, assets.get(0));
+
+        assertThat(store().outbox().countAcknowledged(received, received))
+                .containsExactly(Map.entry("argo", 1L));
+        assertThat(store().outbox().countAcknowledged(today(), today()))
+                .containsOnly(Map.entry("argo", 2L), Map.entry("synop", 1L));
+        assertThat(store().outbox().countAcknowledged(received, today()))
+                .containsOnly(Map.entry("argo", 3L), Map.entry("synop", 1L));
+        assertThat(store().archive().ledger(today())).isEmpty();
+        assertThat(store().archive().counts()).containsEntry(RunState.WAITING, 2L);
+    }
+
+    private void acknowledge(RunId run, Ready ready) {
+        store().outbox()
+                .acknowledged(run, ready.id(), new Delivery(clock.instant(), "embedded", "SUCCESS"))
+                .join();
+    }
+
+    @Test
+    void what_was_acknowledged_before_it_was_counted_is_counted_once() throws SQLException {
+        RunId run = accept("a");
+        List<Ready> notifications = List.of(ready("1"), ready("2"), ready("3"));
+        store().outbox().store(run, notifications).join();
+        acknowledge(run, notifications.get(0));
+        acknowledge(run, notifications.get(1));
+        store().close();
+        execute("DELETE FROM flyway_schema_history WHERE version = '8'");
+        execute("DELETE FROM tally WHERE source = ''");
+        execute("ALTER TABLE tally DROP COLUMN published");
+
+        reopen();
+
+        assertThat(store().outbox().countAcknowledged(today(), today()))
+                .containsExactly(Map.entry("argo", 2L));
+        acknowledge(run, notifications.get(2));
+        assertThat(store().outbox().countAcknowledged(today(), today()))
+                .containsExactly(Map.entry("argo", 3L));
+        assertThat(store().archive().counts()).containsEntry(RunState.WAITING, 1L);
     }
 
     @Test

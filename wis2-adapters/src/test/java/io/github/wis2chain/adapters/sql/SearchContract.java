@@ -105,7 +105,7 @@ abstract class SearchContract extends RepairContract {
 
     @Test
     void runs_are_counted_no_further_than_asked() {
-        acceptMany(7);
+        List<RunId> runs = acceptMany(7);
 
         assertThat(store().archive().count(RunFilter.ALL, 100)).isEqualTo(7);
         assertThat(store().archive().count(RunFilter.ALL, 3)).isEqualTo(3);
@@ -113,6 +113,13 @@ abstract class SearchContract extends RepairContract {
         assertThat(store().archive().count(filter(Set.of(RunState.WAITING)), 4)).isEqualTo(4);
         assertThat(store().archive().count(filter(Set.of(RunState.FAILED)), 4)).isZero();
         assertThat(store().archive().count(text("nothing"), 4)).isZero();
+        Optional<RunId> third = Optional.of(runs.get(2));
+        assertThat(store().archive().count(RunFilter.ALL, third, 100)).isEqualTo(2);
+        assertThat(store().archive().count(filter(Set.of(RunState.WAITING)), third, 100))
+                .isEqualTo(2);
+        RunFilter named = text(runs.get(2).toString());
+        assertThat(store().archive().count(named, third, 100)).isZero();
+        assertThat(store().archive().count(named, 100)).isEqualTo(1);
     }
 
     @Test
@@ -148,6 +155,36 @@ abstract class SearchContract extends RepairContract {
         assertThat(found(groups.getLast().key().filter()))
                 .containsExactly(runs.get(8), runs.get(5), runs.get(2));
         assertThat(found(filter(Set.of(RunState.FAILED)).withDataset(RunFilter.NONE))).isEmpty();
+    }
+
+    @Test
+    void the_sample_of_a_group_is_one_that_needs_an_operator() {
+        List<RunId> runs = acceptMany(4);
+        work(
+                new ScriptedWorker()
+                        .ending(claim ->
+                                runs.indexOf(claim.run()) < 2 ? given(claim) : later(claim)));
+        awaitCount(RunState.FAILED, 2);
+        awaitCount(RunState.RUNNING, 0);
+
+        List<CauseGroup> groups = store().archive().causes();
+
+        assertThat(groups).hasSize(1);
+        assertThat(groups.getFirst().failed()).isEqualTo(2);
+        assertThat(groups.getFirst().waiting()).isEqualTo(2);
+        assertThat(groups.getFirst().sample().id()).isEqualTo(runs.get(1));
+        store().runs().discard(runs.get(0), act("discard", "x")).join();
+        store().runs().discard(runs.get(1), act("discard", "x")).join();
+        assertThat(store().archive().causes().getFirst().sample().id()).isEqualTo(runs.get(3));
+    }
+
+    /// Fails for good for what lets others wait.
+    private Outcome given(Claim claim) {
+        return new Outcome.Failed(
+                "publish",
+                DOWN,
+                ScriptedWorker.attempt(claim, 1),
+                ScriptedWorker.labels("argo", claim.run()));
     }
 
     private Outcome blaming(String culprit, Claim claim) {

@@ -7,6 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ final class BulkRuns {
 
     private static final String PATH = "/api/v1/runs/actions";
     private static final int AT_ONCE = 1000;
+
+    /// The newest run that was counted.
+    private static final String UP_TO = "upTo";
 
     private final Terminal terminal;
     private final NodeOptions node;
@@ -67,17 +71,24 @@ final class BulkRuns {
         }
     }
 
+    /// Says how many there are. From then on the order is about these, and about none that comes in
+    /// later.
     private void count(ApiClient api, ObjectNode order, String past) {
         order.put("dry_run", true);
         JsonNode answer = post(api, order);
         order.remove("dry_run");
+        String newest = Answers.text(answer, UP_TO);
+        if (!newest.isEmpty()) {
+            order.put(UP_TO, newest);
+        }
         if (node.json()) {
             terminal.out().println(answer);
             return;
         }
         terminal.out()
                 .printf(
-                        "%s%d runs match and would be %s.%n",
+                        Locale.ROOT,
+                        "%s%,d runs match and would be %s.%n",
                         answer.path("more").asBoolean(false) ? "More than " : "",
                         answer.path("matched").asLong(),
                         past);

@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 /// @param balances whether the ledger of today accounts for every event
 /// @param today what became of the events of today (UTC), all datasets together; empty where the
 ///     node cannot read its store
+/// @param published notifications that a broker acknowledged today
 /// @param pausedSources sources that an operator holds
 /// @param pausedDatasets datasets that an operator holds
 /// @param lastPublished when the newest notification was acknowledged, to the second; empty if none
@@ -26,6 +27,7 @@ record NodeStanding(
         long inProgress,
         boolean balances,
         Map<String, Long> today,
+        long published,
         List<String> pausedSources,
         List<String> pausedDatasets,
         Optional<String> lastPublished) {
@@ -62,7 +64,7 @@ record NodeStanding(
         JsonNode runs = health.path("runs");
         if (runs.isNull()) {
             return new NodeStanding(
-                    parts, 0, 0, true, Map.of(), List.of(), List.of(), Optional.empty());
+                    parts, 0, 0, true, Map.of(), 0, List.of(), List.of(), Optional.empty());
         }
         JsonNode ledger = api.get("/api/v1/ledger");
         return new NodeStanding(
@@ -71,6 +73,7 @@ record NodeStanding(
                 runs.path("waiting").asLong(0) + runs.path("running").asLong(0),
                 ledger.path("balances").asBoolean(false),
                 sums(ledger.path("rows")),
+                ledger.path("published").asLong(0),
                 items(api.get("/api/v1/sources").path("items")).stream()
                         .filter(source -> Answers.text(source, "state").equals("paused"))
                         .map(source -> Answers.text(source, "name"))
@@ -99,7 +102,7 @@ record NodeStanding(
         return "%s %s published today, %s in progress%s."
                 .formatted(
                         alarms,
-                        today.get("succeeded"),
+                        published,
                         inProgress,
                         lastPublished.map(" (last at %s UTC)"::formatted).orElse(""));
     }
@@ -144,6 +147,7 @@ record NodeStanding(
         json.put("balances", balances);
         ObjectNode counts = json.putObject("today");
         today.forEach(counts::put);
+        json.put("published_today", published);
         ArrayNode sources = json.putArray("paused_sources");
         pausedSources.forEach(sources::add);
         ArrayNode datasets = json.putArray("paused_datasets");

@@ -41,6 +41,29 @@ class BulkRunsTest {
     }
 
     @Test
+    void what_is_done_after_the_question_is_what_was_counted() {
+        node.on(
+                        ACTIONS,
+                        200,
+                        "{\"dry_run\": true, \"matched\": 100000, \"more\": true, \"upTo\":"
+                                + " \"0N3K5Q8R7T2WZ\"}")
+                .on(ACTIONS, 200, answer(1000, 0, "\"0N3K5Q8R7T2WX\""))
+                .on(ACTIONS, 200, answer(17, 0, "null"));
+
+        var result = type().answering("y\n").run("run", "retry", "--state", "failed");
+
+        assertThat(result.out())
+                .contains("More than 100,000 runs match", "1017 runs were put back");
+        assertThat(node.requests()).hasSize(3);
+        assertThat(node.requests().getFirst().body()).doesNotContain("upTo");
+        assertThat(node.requests().subList(1, 3))
+                .allSatisfy(request ->
+                        assertThat(request.body())
+                                .contains("\"upTo\":\"0N3K5Q8R7T2WZ\"")
+                                .doesNotContain("dry_run"));
+    }
+
+    @Test
     void it_goes_on_until_no_run_is_left_and_adds_up_what_was_skipped() {
         node.on(ACTIONS, 200, answer(1000, 3, "\"0N3K5Q8R7T2WX\""))
                 .on(ACTIONS, 200, answer(17, 1, "null"));

@@ -30,7 +30,7 @@ class StatusCommandTest {
         assertThat(result.code()).isZero();
         assertThat(result.out())
                 .startsWith(
-                        "All well. 312 published today, 2 in progress (last at 2026-11-25 13:00:05"
+                        "All well. 640 published today, 2 in progress (last at 2026-11-25 13:00:05"
                                 + " UTC).")
                 .contains("journal  well   Events are written.")
                 .contains("Today (UTC): received 320, succeeded 312,")
@@ -65,7 +65,12 @@ class StatusCommandTest {
         assertThat(json.code()).isEqualTo(ExitCode.NOT_CONFORMING);
         assertThat(json.out())
                 .hasLineCount(1)
-                .contains("\"well\":false", "\"failed\":3", "\"remedy\":null", "\"received\":320");
+                .contains(
+                        "\"well\":false",
+                        "\"failed\":3",
+                        "\"published_today\":640",
+                        "\"remedy\":null",
+                        "\"received\":320");
     }
 
     @Test
@@ -105,7 +110,7 @@ class StatusCommandTest {
                 .on(
                         "GET /api/v1/ledger",
                         200,
-                        "{\"balances\": %s, \"rows\": [{\"received\": 300, \"succeeded\": 300}, {\"received\": 20, \"succeeded\": 12}]}"
+                        "{\"balances\": %s, \"published\": 640, \"rows\": [{\"received\": 300, \"succeeded\": 300}, {\"received\": 20, \"succeeded\": 12}]}"
                                 .formatted(balances))
                 .on(
                         "GET /api/v1/sources",

@@ -152,9 +152,10 @@ public final class ApiServer implements AutoCloseable {
                     new HandlerType(route.method()),
                     route.path(),
                     context -> {
-                        guard.admit(route, context);
+                        Call call = calls.apply(context);
+                        guard.admit(route, call);
                         refuseUnknownParameters(route, context);
-                        KeyedCalls.answer(route, calls.apply(context));
+                        KeyedCalls.answer(route, call);
                     });
         }
         BiConsumer<Problem, Context> tell =
@@ -189,8 +190,7 @@ public final class ApiServer implements AutoCloseable {
 
     static void answer(Problem problem, Context context) {
         if (problem.code() == ProblemCode.UNAUTHORIZED && wantsPage(context)) {
-            String next = URLEncoder.encode(context.path(), StandardCharsets.UTF_8);
-            context.status(303).header("Location", SignInRoutes.PATH + "?next=" + next);
+            context.status(303).header("Location", SignInRoutes.PATH + "?next=" + asked(context));
             return;
         }
         if (problem.code() == ProblemCode.REQUEST_UNDER_WAY) {
@@ -202,6 +202,14 @@ public final class ApiServer implements AutoCloseable {
         context.status(problem.code().status())
                 .contentType(Json.PROBLEM_TYPE)
                 .result(problem.json(context.path(), RequestIds.of(context)));
+    }
+
+    /// The address of this node that was asked for, as the value of a parameter.
+    private static String asked(Context context) {
+        String query = context.queryString();
+        return URLEncoder.encode(
+                query == null ? context.path() : context.path() + "?" + query,
+                StandardCharsets.UTF_8);
     }
 
     /// A person with a browser is better helped by the page where one signs in.

@@ -11,11 +11,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What operators do to many runs at once.
 final class BulkActions {
@@ -28,8 +30,13 @@ final class BulkActions {
     /// Runs of a reason that the answer names.
     private static final int NAMED = 20;
 
+    /// The newest run that was counted: an act that names it takes no later one.
+    private static final String UP_TO = "upTo";
+
     private static final Set<String> MEMBERS =
-            Set.of("action", "runs", "filter", "reason", "text", "dry_run", "limit", "before");
+            Set.of(
+                    "action", "runs", "filter", "reason", "text", "dry_run", "limit", "before",
+                    UP_TO);
 
     private BulkActions() {}
 
@@ -50,14 +57,18 @@ final class BulkActions {
         String text = text(order, kind);
         BulkAct.Selection selection = selection(order);
         int limit = limit(order);
-        if (order.path("dry_run").asBoolean(false)) {
-            call.json(200, DryRun.of(kind, count(call, selection)));
+        if (selection instanceof BulkAct.Selection.Named named && named.runs().size() > limit) {
+            throw bad(
+                    "member runs names %d, more than the limit of %d"
+                            .formatted(named.runs().size(), limit));
+        }
+        var bulk = new BulkAct(call.node().archive(), call.node().store());
+        if (isDryRun(order)) {
+            call.json(200, DryRun.of(kind, bulk.count(selection, COUNTED)));
             return;
         }
         Act act = call.act(word(kind), text);
-        BulkAct.Result result =
-                new BulkAct(call.node().archive(), call.node().store())
-                        .perform(kind, act, selection, limit);
+        BulkAct.Result result = bulk.perform(kind, act, selection, limit);
         if (result.done() > 0) {
             call.node().changes().actedTogether(act, result.done());
         }
@@ -90,22 +101,40 @@ final class BulkActions {
         };
     }
 
-    private static int limit(ObjectNode order) {
-        int limit = order.path("limit").asInt(USUAL_LIMIT);
-        if (limit < 1 || limit > BulkAct.LARGEST) {
-            throw bad("member limit must be 1 to %d".formatted(BulkAct.LARGEST));
+    /// What looks like a wish for a dry run must never be taken for the act.
+    private static boolean isDryRun(ObjectNode order) {
+        if (!order.has("dry_run")) {
+            return false;
         }
-        return limit;
+        if (!order.path("dry_run").isBoolean()) {
+            throw bad("member dry_run must be true or false");
+        }
+        return order.path("dry_run").booleanValue();
+    }
+
+    private static int limit(ObjectNode order) {
+        if (!order.has("limit")) {
+            return USUAL_LIMIT;
+        }
+        JsonNode limit = order.path("limit");
+        if (!limit.isInt() || limit.intValue() < 1 || limit.intValue() > BulkAct.LARGEST) {
+            throw bad(
+                    "member limit must be a whole number from 1 to %d".formatted(BulkAct.LARGEST));
+        }
+        return limit.intValue();
     }
 
     private static BulkAct.Selection selection(ObjectNode order) {
         if (order.has("runs") == order.has("filter")) {
             throw bad("the body must have either member runs or member filter");
         }
-        return order.has("runs") ? named(order.path("runs")) : matching(order);
+        Optional<RunId> upTo = run(order, UP_TO);
+        return order.has("runs")
+                ? named(order.path("runs"), upTo)
+                : matching(order, run(order, "before"), upTo.map(BulkAct::behind));
     }
 
-    private static BulkAct.Selection named(JsonNode runs) {
+    private static BulkAct.Selection named(JsonNode runs, Optional<RunId> upTo) {
         if (!runs.isArray() || runs.isEmpty() || runs.size() > MOST_NAMED) {
             throw bad("member runs must be a list of 1 to %d ids".formatted(MOST_NAMED));
         }
@@ -113,11 +142,13 @@ final class BulkActions {
         for (JsonNode run : runs) {
             ids.add(parsed("runs", run.asString(""), RunId::parse));
         }
+        upTo.ifPresent(newest -> ids.removeIf(run -> run.compareTo(newest) > 0));
         return new BulkAct.Selection.Named(ids);
     }
 
     /// What only counts as a filter when something is in it: an empty one would mean every run.
-    private static BulkAct.Selection matching(ObjectNode order) {
+    private static BulkAct.Selection matching(
+            ObjectNode order, Optional<RunId> before, Optional<RunId> edge) {
         if (!(order.path("filter") instanceof ObjectNode parts) || parts.isEmpty()) {
             throw bad("member filter must be an object that restricts the runs");
         }
@@ -138,9 +169,13 @@ final class BulkActions {
             throw bad("member filter must restrict the runs");
         }
         RunFilter meant = filter.states().isEmpty() ? filter.withStates(RunState.FAILED) : filter;
-        Optional<RunId> before =
-                member(order, "before").map(text -> parsed("before", text, RunId::parse));
-        return new BulkAct.Selection.Matching(meant, before);
+        return new BulkAct.Selection.Matching(
+                meant,
+                Stream.concat(before.stream(), edge.stream()).min(Comparator.naturalOrder()));
+    }
+
+    private static Optional<RunId> run(ObjectNode order, String name) {
+        return member(order, name).map(text -> parsed(name, text, RunId::parse));
     }
 
     private static Optional<String> member(ObjectNode parts, String name) {
@@ -165,14 +200,6 @@ final class BulkActions {
         }
     }
 
-    private static long count(Call call, BulkAct.Selection selection) {
-        return switch (selection) {
-            case BulkAct.Selection.Named named -> named.runs().stream().distinct().count();
-            case BulkAct.Selection.Matching matching ->
-                    call.node().archive().count(matching.filter(), COUNTED);
-        };
-    }
-
     private static Problem bad(String text) {
         String sentence = Call.printable(text, 400);
         return new Problem(
@@ -187,8 +214,13 @@ final class BulkActions {
     ///
     /// @param more there are more than were counted
     private record DryRun(String action, boolean dryRun, long matched, boolean more) {
-        static DryRun of(BulkAct.Kind kind, long matched) {
-            return new DryRun(word(kind), true, matched, matched == COUNTED);
+
+        /// With the newest run of those that were counted, where there is one.
+        static ObjectNode of(BulkAct.Kind kind, BulkAct.Matched matched) {
+            ObjectNode answer =
+                    Json.flat(new DryRun(word(kind), true, matched.runs(), matched.more()));
+            matched.newest().ifPresent(run -> answer.put(UP_TO, run.toString()));
+            return answer;
         }
     }
 

@@ -118,6 +118,14 @@ public record Call(
         return body;
     }
 
+    /// The form that was sent, which is read once.
+    ///
+    /// @param limit bytes that are taken
+    /// @throws Problem `UNSUPPORTED_MEDIA_TYPE` unless it is one
+    public Form form(int limit) {
+        return Form.of(this, limit);
+    }
+
     /// Something was sent with the request.
     boolean hasBody() {
         return context.contentLength() > 0 || context.header("Transfer-Encoding") != null;
@@ -180,7 +188,7 @@ public record Call(
         return Optional.ofNullable(context.contentType())
                 .map(type -> printable(type, 200))
                 .filter(type -> !type.isEmpty())
-                .filter(type -> !type.startsWith("application/x-www-form-urlencoded"));
+                .filter(type -> !type.startsWith(Form.TYPE));
     }
 
     /// Who calls.

@@ -1,6 +1,7 @@
 package io.github.wis2chain.console.api;
 
 import io.github.wis2chain.console.api.Listening.Frame;
+import io.github.wis2chain.engine.people.Role;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +19,7 @@ final class ChangeRoutes {
 
     private static final Logger log = LoggerFactory.getLogger(ChangeRoutes.class);
 
-    /// Shorter than any proxy's patience, and finds out who has gone.
+    /// Shorter than any proxy's patience, and finds out who has gone and whose right has.
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private static final Frame STILL_HERE = new Frame(": still here\n\n", false);
@@ -36,17 +38,28 @@ final class ChangeRoutes {
         try (Listening listening = call.node().changes().listen(lastHeard)) {
             call.context().status(200).header("X-Accel-Buffering", "no");
             call.context().res().setContentType("text/event-stream;charset=utf-8");
-            send(listening, call.context().res().getOutputStream());
+            send(call, listening, call.context().res().getOutputStream());
         } catch (IOException gone) {
             log.debug("A listener to the changes has gone: {}.", gone.toString());
         }
     }
 
-    private static void send(Listening listening, OutputStream out)
+    /// Ends when there is nothing more to tell, and without a word when whoever listens may no
+    /// longer: come back, they are told why.
+    private static void send(Call call, Listening listening, OutputStream out)
             throws IOException, InterruptedException {
         boolean goesOn = true;
+        Instant admitted = call.node().clock().instant();
         while (goesOn) {
-            Optional<Frame> next = Optional.of(listening.next(HEARTBEAT).orElse(STILL_HERE));
+            Optional<Frame> told = listening.next(HEARTBEAT);
+            Instant now = call.node().clock().instant();
+            if (told.isEmpty() || !now.isBefore(admitted.plus(HEARTBEAT))) {
+                if (!Guard.stillAdmits(Role.VIEWER, call.context())) {
+                    return;
+                }
+                admitted = now;
+            }
+            Optional<Frame> next = Optional.of(told.orElse(STILL_HERE));
             while (goesOn && next.isPresent()) {
                 Frame frame = next.get();
                 out.write(frame.text().getBytes(StandardCharsets.UTF_8));

@@ -31,6 +31,10 @@ final class DatasetRoutes {
                 .archive()
                 .ledger(LedgerRoutes.today(call))
                 .forEach(row -> row.dataset().ifPresent(name -> today.put(name, row)));
+        Map<String, Long> published =
+                call.node()
+                        .outbox()
+                        .countAcknowledged(LedgerRoutes.today(call), LedgerRoutes.today(call));
         Set<String> held = call.node().archive().heldDatasets();
         call.json(
                 200,
@@ -40,7 +44,9 @@ final class DatasetRoutes {
                                         DatasetView.of(
                                                 card,
                                                 held.contains(card.name()),
-                                                today.getOrDefault(card.name(), NOTHING),
+                                                Today.of(
+                                                        today.getOrDefault(card.name(), NOTHING),
+                                                        published.getOrDefault(card.name(), 0L)),
                                                 call.node().outbox().lastAcknowledged(card.name())))
                                 .toList(),
                         Optional.empty()));
@@ -83,19 +89,21 @@ final class DatasetRoutes {
             Optional<Instant> lastPublished,
             Map<String, String> settings) {
         static DatasetView of(
-                DatasetCard card, boolean paused, LedgerRow row, Optional<Instant> lastPublished) {
+                DatasetCard card, boolean paused, Today today, Optional<Instant> lastPublished) {
             return new DatasetView(
                     card.name(),
                     card.metadataId(),
                     card.topic(),
                     paused,
-                    Today.of(row),
+                    today,
                     lastPublished,
                     card.settings());
         }
     }
 
     /// Its runs of today (UTC).
+    ///
+    /// @param published notifications that a broker acknowledged today, whenever their events came in
     private record Today(
             long received,
             long succeeded,
@@ -103,8 +111,9 @@ final class DatasetRoutes {
             long failed,
             long discarded,
             long inProgress,
-            long duplicates) {
-        static Today of(LedgerRow row) {
+            long duplicates,
+            long published) {
+        static Today of(LedgerRow row, long published) {
             return new Today(
                     row.received(),
                     row.succeeded(),
@@ -112,7 +121,8 @@ final class DatasetRoutes {
                     row.failed(),
                     row.discarded(),
                     row.inProgress(),
-                    row.duplicates());
+                    row.duplicates(),
+                    published);
         }
     }
 }

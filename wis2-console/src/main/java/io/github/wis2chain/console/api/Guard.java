@@ -13,6 +13,8 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Finds out who calls, and lets them do what their role allows.
@@ -41,6 +43,7 @@ public final class Guard {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String BEARER = "bearer ";
     private static final String CALLER = "wis2.caller";
+    private static final String CALLER_AGAIN = "wis2.caller-again";
     private static final String CROSS_SITE = "wis2.cross-site";
 
     private final ApiSettings settings;
@@ -61,6 +64,14 @@ public final class Guard {
         return Optional.ofNullable(context.attribute(CALLER));
     }
 
+    /// Whether who calls is still somebody who may call this route: asked by those whose answer has no
+    /// end, long after they were admitted.
+    static boolean stillAdmits(Role needed, Context context) {
+        Supplier<Optional<Caller>> again = context.attribute(CALLER_AGAIN);
+        return again != null
+                && again.get().filter(caller -> caller.role().covers(needed)).isPresent();
+    }
+
     /// What a page of this session must show with what changes something.
     public static Optional<String> crossSiteToken(Context context) {
         return Optional.ofNullable(context.attribute(CROSS_SITE));
@@ -75,10 +86,11 @@ public final class Guard {
     }
 
     /// Throws a {@link Problem} at whom the route is not for.
-    void admit(Route route, Context context) {
+    void admit(Route route, Call call) {
         if (route.needs().isEmpty()) {
             return;
         }
+        Context context = call.context();
         Caller caller = caller(context).orElseThrow(() -> nobody(context));
         Role needed = route.needs().get();
         if (!caller.role().covers(needed)) {
@@ -87,7 +99,7 @@ public final class Guard {
                     "This needs the role %s; %s has the role %s."
                             .formatted(needed.word(), caller.name(), caller.role().word()));
         }
-        wantCrossSiteToken(context);
+        wantCrossSiteToken(route, call);
     }
 
     /// What is told to whoever is not known.
@@ -105,8 +117,10 @@ public final class Guard {
         String given = context.header("Authorization");
         if (given != null) {
             if (given.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-                byToken(given.substring(BEARER.length()).strip())
+                String token = given.substring(BEARER.length()).strip();
+                byToken(token, people::byToken)
                         .ifPresent(caller -> context.attribute(CALLER, caller));
+                remember(context, () -> byToken(token, people::holderOfToken));
             }
             return;
         }
@@ -116,10 +130,15 @@ public final class Guard {
                                 .ifPresent(caller -> {
                                     context.attribute(CALLER, caller);
                                     context.attribute(CROSS_SITE, secret.crossSiteToken());
+                                    remember(context, () -> people.holderOfSession(secret));
                                 }));
     }
 
-    private Optional<Caller> byToken(String given) {
+    private static void remember(Context context, Supplier<Optional<Caller>> again) {
+        context.attribute(CALLER_AGAIN, again);
+    }
+
+    private Optional<Caller> byToken(String given, Function<AccessSecret, Optional<Caller>> kept) {
         if (same(given, local.text())) {
             return Optional.of(
                     new Caller(
@@ -131,17 +150,18 @@ public final class Guard {
         if (settings.token().filter(configured -> same(given, configured)).isPresent()) {
             return Optional.of(Caller.token("api.token", Role.ADMIN));
         }
-        return people.byToken(new AccessSecret(given));
+        return kept.apply(new AccessSecret(given));
     }
 
-    private static void wantCrossSiteToken(Context context) {
+    private static void wantCrossSiteToken(Route route, Call call) {
+        Context context = call.context();
         Optional<String> expected = crossSiteToken(context);
         if (expected.isEmpty() || READING.contains(context.method().name())) {
             return;
         }
         String given = context.header(CROSS_SITE_HEADER);
-        if (given == null && isForm(context)) {
-            given = context.formParam(CROSS_SITE_FIELD);
+        if (given == null && route.largestForm() > 0 && Form.isSent(context)) {
+            given = call.form(route.largestForm()).field(CROSS_SITE_FIELD);
         }
         if (given == null || !same(given, expected.get())) {
             throw new Problem(
@@ -149,11 +169,6 @@ public final class Guard {
                     "A session must show its csrf_token of /api/v1/me in the header %s, or in the form field %s."
                             .formatted(CROSS_SITE_HEADER, CROSS_SITE_FIELD));
         }
-    }
-
-    private static boolean isForm(Context context) {
-        String type = context.contentType();
-        return type != null && type.startsWith("application/x-www-form-urlencoded");
     }
 
     /// Compared in constant time, so that the answer's delay does not tell how much was right.

@@ -42,6 +42,9 @@ final class LedgerRoutes {
                         from,
                         to,
                         rows.stream().allMatch(Balance::balances),
+                        call.node().outbox().countAcknowledged(from, to).values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum(),
                         rows));
     }
 
@@ -52,11 +55,13 @@ final class LedgerRoutes {
     /// The balances of a range of days, the latest day first.
     ///
     /// @param day the one day, where it is one
+    /// @param published notifications that a broker acknowledged on these days
     private record Ledger(
             Optional<LocalDate> day,
             LocalDate from,
             LocalDate to,
             boolean balances,
+            long published,
             List<Balance> rows) {}
 
     /// One dataset on one day.

@@ -43,6 +43,9 @@ public final class NodeMetrics implements RunListener, PublicationListener {
         Duration.ofMinutes(5)
     };
 
+    /// What a notification may do to what was published before.
+    private static final List<String> RELS = List.of("canonical", "update", "deletion");
+
     private final InstantSource clock;
     private final double started;
     private final PrometheusMeterRegistry registry =
@@ -114,23 +117,37 @@ public final class NodeMetrics implements RunListener, PublicationListener {
 
     @Override
     public void published(RunId run, Event event, Ready notification) {
-        Counter.builder("wis2.notifications.published")
-                .description("Notifications that a broker acknowledged")
-                .tags("dataset", notification.dataset(), "rel", notification.rel())
-                .register(registry)
-                .increment();
+        published(notification.dataset(), notification.rel()).increment();
         notification
                 .sent()
                 .ifPresent(sent ->
-                        timer(
-                                        "wis2.event.to.published",
-                                        "From receipt of an event to the broker's acknowledgement"
-                                                + " of its notification")
-                                .tag("dataset", notification.dataset())
-                                .register(registry)
+                        toPublished(notification.dataset())
                                 .record(
                                         Duration.between(
                                                 event.receivedAt(), sent.acknowledgedAt())));
+    }
+
+    private Counter published(String dataset, String rel) {
+        return Counter.builder("wis2.notifications.published")
+                .description("Notifications that a broker acknowledged")
+                .tags("dataset", dataset, "rel", rel)
+                .register(registry);
+    }
+
+    private Timer toPublished(String dataset) {
+        return timer(
+                        "wis2.event.to.published",
+                        "From receipt of an event to the broker's acknowledgement of its"
+                                + " notification")
+                .tag("dataset", dataset)
+                .register(registry);
+    }
+
+    /// An alert about what does not happen needs a figure before it has happened for the first time,
+    /// and a rate needs the 0 before the 1.
+    private void beginAtZero(DatasetCard dataset) {
+        RELS.forEach(rel -> published(dataset.name(), rel));
+        toPublished(dataset.name());
     }
 
     /// The last hour, minute by minute.
@@ -184,6 +201,7 @@ public final class NodeMetrics implements RunListener, PublicationListener {
                     tags,
                     () -> source.status().healthy() ? 1 : 0);
         }
+        node.datasets().forEach(this::beginAtZero);
         gauge("wis2.start.time", "seconds", "When the node started, since 1970", () -> started);
         watched = Optional.of(node);
         gauge("wis2.build.info", "", "Always 1", Tags.of("version", node.version()), () -> 1);

@@ -12,12 +12,14 @@ import java.util.Set;
 ///     with a slip in its name would silently show, or change, too much
 /// @param needs the least role that may call it; empty for what anybody may call
 /// @param once how a call that carries a key is done once
+/// @param largestForm the largest form of a page that it takes, in bytes; 0 where it takes none
 public record Route(
         String method,
         String path,
         Set<String> parameters,
         Optional<Role> needs,
         Once once,
+        int largestForm,
         Answer answer) {
 
     /// How a call that carries a key is done once.
@@ -36,28 +38,41 @@ public record Route(
     /// What is looked at, by viewers and upwards.
     public static Route get(String path, Answer answer, String... parameters) {
         return new Route(
-                "GET", path, Set.of(parameters), Optional.of(Role.VIEWER), Once.PLAIN, answer);
+                "GET", path, Set.of(parameters), Optional.of(Role.VIEWER), Once.PLAIN, 0, answer);
     }
 
     /// What changes something, by operators and upwards.
     public static Route post(String path, Answer answer, String... parameters) {
         return new Route(
-                "POST", path, Set.of(parameters), Optional.of(Role.OPERATOR), Once.PLAIN, answer);
+                "POST",
+                path,
+                Set.of(parameters),
+                Optional.of(Role.OPERATOR),
+                Once.PLAIN,
+                0,
+                answer);
     }
 
     /// The same for this role and upwards.
     public Route needing(Role role) {
-        return new Route(method, path, parameters, Optional.of(role), once, answer);
+        return new Route(method, path, parameters, Optional.of(role), once, largestForm, answer);
     }
 
     /// The same for everybody, known or not: it must tell nothing that could help an attacker.
     public Route open() {
-        return new Route(method, path, parameters, Optional.empty(), once, answer);
+        return new Route(method, path, parameters, Optional.empty(), once, largestForm, answer);
     }
 
     /// The same, done once in this way.
     Route once(Once way) {
-        return new Route(method, path, parameters, needs, way, answer);
+        return new Route(method, path, parameters, needs, way, largestForm, answer);
+    }
+
+    /// The same, taking a form of a page: a session shows in it where it comes from.
+    ///
+    /// @param largest in bytes, as it is sent
+    public Route form(int largest) {
+        return new Route(method, path, parameters, needs, once, largest, answer);
     }
 
     /// Calls of it change something, and so may carry a key. What viewers may do changes nothing.
@@ -69,7 +84,7 @@ public record Route(
 
     /// The same address, answered otherwise.
     public Route answering(Answer other) {
-        return new Route(method, path, parameters, needs, once, other);
+        return new Route(method, path, parameters, needs, once, largestForm, other);
     }
 
     /// Whether this is the route for a path, whatever the method.

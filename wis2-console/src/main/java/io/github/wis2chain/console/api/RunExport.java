@@ -23,6 +23,9 @@ final class RunExport {
     private static final int MOST = 100_000;
     private static final int PAGE = 500;
 
+    /// Says of a file whether more runs match than it holds. In the file itself it would be an entry.
+    static final String TRUNCATED = "X-Wis2-Truncated";
+
     private static final String HEADINGS =
             "id,state,received_at,updated_at,source,dataset,event_name,data_id,step,cause,culprit,attempts,summary\r\n";
 
@@ -64,15 +67,15 @@ final class RunExport {
 
     /// A slip in the query is a problem, because it is read before the answer begins.
     private static void send(Call call, String type, String file, Form form) {
-        var pages =
-                new Pages(
-                        call.node().archive(),
-                        RunQueries.filter(call),
-                        form,
-                        call.query("limit", RunExport::limit).orElse(MOST));
+        RunArchive archive = call.node().archive();
+        RunFilter filter = RunQueries.filter(call);
+        int limit = call.query("limit", RunExport::limit).orElse(MOST);
+        boolean truncated = archive.count(filter, limit + 1) > limit;
+        var pages = new Pages(archive, filter, form, limit);
         call.context()
                 .status(200)
                 .contentType(type)
+                .header(TRUNCATED, Boolean.toString(truncated))
                 .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
                 .result(new SequenceInputStream(pages));
     }
@@ -88,6 +91,7 @@ final class RunExport {
         private int left;
         private Optional<Long> behind = Optional.empty();
         private boolean begun;
+        private boolean hasEntry;
         private boolean ended;
 
         private Pages(RunArchive archive, RunFilter filter, Form form, int limit) {
@@ -110,12 +114,12 @@ final class RunExport {
                             filter,
                             behind.map(run -> Window.olderThan(run, size))
                                     .orElseGet(() -> Window.newest(size)));
-            var text = new StringBuilder(begun ? form.between() : form.begin());
-            text.append(
-                    found.runs().stream()
-                            .map(form.entry())
-                            .collect(Collectors.joining(form.between())));
+            var text = new StringBuilder(begun ? "" : form.begin());
             begun = true;
+            for (RunSummary run : found.runs()) {
+                text.append(hasEntry ? form.between() : "").append(form.entry().apply(run));
+                hasEntry = true;
+            }
             left -= found.runs().size();
             behind = found.next().map(run -> run.value());
             ended = left == 0 || behind.isEmpty();

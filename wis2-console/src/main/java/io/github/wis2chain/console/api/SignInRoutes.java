@@ -37,8 +37,8 @@ final class SignInRoutes {
     List<Route> all() {
         return List.of(
                 Route.get(PATH, this::show, "next").open(),
-                Route.post(PATH, this::signIn).open(),
-                Route.post("/sign-out", this::signOut).needing(Role.VIEWER));
+                Route.post(PATH, this::signIn).open().form(Form.SMALL),
+                Route.post("/sign-out", this::signOut).needing(Role.VIEWER).form(Form.SMALL));
     }
 
     private void show(Call call) {
@@ -47,9 +47,10 @@ final class SignInRoutes {
 
     private void signIn(Call call) throws InterruptedException {
         Context context = call.context();
-        String name = Call.printable(field(context, "name"), LONGEST_NAME);
-        String password = field(context, "password");
-        String next = ownPath(field(context, "next"));
+        Form form = call.form(Form.SMALL);
+        String name = Call.printable(form.field("name"), LONGEST_NAME);
+        String password = form.field("password");
+        String next = ownPath(form.field("next"));
         String from = Sender.address(context, settings);
         // No account has an empty one: what is too long is refused, counted and noted like any
         // other.
@@ -102,11 +103,6 @@ final class SignInRoutes {
 
     private static Deed deed(Call call, String kind, String name, String from) {
         return new Deed(kind, name, name, from, "", call.node().clock().instant());
-    }
-
-    private static String field(Context context, String name) {
-        String value = context.formParam(name);
-        return value == null ? "" : value;
     }
 
     private static String ownPath(String next) {

@@ -50,7 +50,7 @@ final class OverviewPage {
                 Chart.of(minutes, Minute::failed),
                 Chart.of(minutes, millis(Minute::p50)),
                 Chart.of(minutes, millis(Minute::p95)),
-                datasets(call.node(), frame.standing().today()),
+                datasets(call.node(), frame.standing()),
                 sources.stream().map(source -> SourceLine.of(source, held)).toList());
     }
 
@@ -71,7 +71,8 @@ final class OverviewPage {
     }
 
     /// Every dataset that is configured, then those that only the past knows.
-    private static List<DatasetLine> datasets(Node node, List<LedgerRow> today) {
+    private static List<DatasetLine> datasets(Node node, Standing standing) {
+        List<LedgerRow> today = standing.today();
         List<DatasetCard> cards = node.datasets();
         Set<String> held = node.archive().heldDatasets();
         List<DatasetLine> lines = new ArrayList<>();
@@ -85,6 +86,7 @@ final class OverviewPage {
                                     .filter(row -> row.dataset().equals(Optional.of(card.name())))
                                     .findFirst()
                                     .orElseGet(() -> nothing(Optional.of(card.name()))),
+                            standing.published().getOrDefault(card.name(), 0L),
                             node.outbox().lastAcknowledged(card.name())));
         }
         for (LedgerRow row : today) {
@@ -98,6 +100,7 @@ final class OverviewPage {
                                 Optional.empty(),
                                 held.contains(name),
                                 row,
+                                standing.published().getOrDefault(name, 0L),
                                 Optional.empty()));
             }
         }
@@ -148,15 +151,17 @@ final class OverviewPage {
         }
     }
 
-    /// A dataset with what became of its events today.
+    /// A dataset with what became of the events that came in today, and what went out.
     ///
     /// @param card what the configuration says of it, if it still does
     /// @param held its runs wait, because somebody paused it
+    /// @param published notifications that a broker acknowledged today, whenever their events came in
     record DatasetLine(
             String name,
             Optional<DatasetCard> card,
             boolean held,
             LedgerRow today,
+            long published,
             Optional<Instant> lastPublished) {
 
         /// The dataset as a filter of runs.

@@ -27,7 +27,7 @@ public final class Pages implements Frontage {
         pages.addAll(new RunsPage(templates, sources).all());
         pages.addAll(new RunPage(templates).all());
         pages.addAll(new PublishedPage(templates).all());
-        pages.addAll(new ToolsPage(templates).all());
+        pages.addAll(new ToolsPage(templates, node.limits()).all());
         List<Route> routes = new ArrayList<>(pages.stream().map(this::forPeople).toList());
         routes.addAll(Assets.all());
         return routes;

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /// @param failed runs that need an operator
 /// @param inProgress runs that wait or run
 /// @param today the ledger of the day (UTC)
+/// @param published notifications that a broker acknowledged on this day, by dataset
 /// @param lastSent when a broker last acknowledged a notification
 record Standing(
         Instant now,
@@ -27,18 +28,21 @@ record Standing(
         long failed,
         long inProgress,
         List<LedgerRow> today,
+        Map<String, Long> published,
         Optional<Instant> lastSent) {
 
     static Standing of(Node node) {
         Instant now = node.clock().instant();
         Map<RunState, Long> counts = node.archive().counts();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return new Standing(
                 now,
                 node.parts().stream().map(Part::of).toList(),
                 counts.getOrDefault(RunState.FAILED, 0L),
                 counts.getOrDefault(RunState.WAITING, 0L)
                         + counts.getOrDefault(RunState.RUNNING, 0L),
-                node.archive().ledger(LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                node.archive().ledger(today),
+                node.outbox().countAcknowledged(today, today),
                 node.outbox().lastAcknowledged());
     }
 
@@ -56,7 +60,7 @@ record Standing(
     }
 
     long publishedToday() {
-        return today.stream().mapToLong(LedgerRow::succeeded).sum();
+        return published.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /// `All well. 312 published today, none waiting, last 14 s ago.`

@@ -1,11 +1,13 @@
 package io.github.wis2chain.console.web;
 
 import io.github.wis2chain.console.api.Call;
+import io.github.wis2chain.console.api.Form;
 import io.github.wis2chain.console.api.Node;
 import io.github.wis2chain.console.api.Route;
 import io.github.wis2chain.engine.chain.CheckedEvent;
 import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.people.Role;
+import io.github.wis2chain.engine.run.IntakeLimits;
 import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Remark;
@@ -33,17 +35,25 @@ final class ToolsPage {
     private static final int MOST_TOPICS = 60;
     private static final String ABOVE_CENTRES = "origin/a/wis2";
 
-    private final Templates templates;
+    /// A browser sends a byte that is no letter or digit as three.
+    private static final int ENCODED = 3;
 
-    ToolsPage(Templates templates) {
+    private final Templates templates;
+    private final int largestDocument;
+
+    ToolsPage(Templates templates, IntakeLimits limits) {
         this.templates = templates;
+        this.largestDocument =
+                Math.clamp((long) ENCODED * limits.eventBytes() + Form.SMALL, 0, Integer.MAX_VALUE);
     }
 
     List<Route> all() {
         return List.of(
                 Route.get("/tools", this::show, "topic"),
-                Route.post("/tools/document", this::judge).needing(Role.VIEWER),
-                Route.post("/tools/link", this::probe).needing(Role.OPERATOR));
+                Route.post("/tools/document", this::judge)
+                        .needing(Role.VIEWER)
+                        .form(largestDocument),
+                Route.post("/tools/link", this::probe).needing(Role.OPERATOR).form(Form.SMALL));
     }
 
     private void show(Call call) {
@@ -52,20 +62,21 @@ final class ToolsPage {
     }
 
     private void judge(Call call) throws InterruptedException {
-        String kind = form(call, "kind");
-        String text = form(call, "text");
+        Form form = call.form(largestDocument);
+        String kind = form.field("kind");
+        String text = form.field("text");
         Payload document = Payload.ofText(text);
         Judged judged =
                 switch (kind) {
                     case "record" -> record(call.node(), document);
-                    case "event" -> event(call, document, form(call, "source"));
+                    case "event" -> event(call, document, form.field("source"));
                     default -> notification(document);
                 };
         answer(call, Tools.EMPTY.judged(kind, text, judged));
     }
 
     private void probe(Call call) throws InterruptedException {
-        String url = form(call, "url").strip();
+        String url = call.form(Form.SMALL).field("url").strip();
         answer(call, Tools.EMPTY.probed(url, look(call.node().links(), url)));
     }
 
@@ -80,10 +91,6 @@ final class ToolsPage {
                         tools,
                         "sources",
                         call.node().sources().stream().map(each -> each.name().value()).toList()));
-    }
-
-    private static String form(Call call, String name) {
-        return Optional.ofNullable(call.context().formParam(name)).orElse("");
     }
 
     private static Judged notification(Payload text) {

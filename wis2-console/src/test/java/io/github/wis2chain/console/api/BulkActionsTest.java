@@ -2,7 +2,11 @@ package io.github.wis2chain.console.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.run.Act;
+import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.Labels;
+import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunState;
 
@@ -46,6 +50,86 @@ final class BulkActionsTest extends ApiTest {
         assertThat(done.path("next").isNull()).isTrue();
         assertThat(state(first)).isEqualTo(RunState.WAITING);
         assertThat(state(second)).isEqualTo(RunState.WAITING);
+    }
+
+    @Test
+    void the_sample_of_a_group_is_one_that_needs_an_operator() {
+        RunId failed = waiting("one");
+        work(claim ->
+                new Outcome.Failed(
+                        "publish",
+                        Failure.temporary(
+                                FailureCode.BROKER_UNAVAILABLE, "There is no connection."),
+                        claim.history(),
+                        Labels.NONE.withDataset("argo-bufr")));
+        waitingToBeTriedAgain("two");
+
+        JsonNode group = json(get("/api/v1/causes")).at("/items/0");
+
+        assertThat(group.path("waiting").asInt()).isEqualTo(1);
+        assertThat(group.path("sample_id").asString()).isEqualTo(failed.toString());
+    }
+
+    @Test
+    void what_is_done_is_what_was_counted() {
+        RunId first = failed("one");
+        RunId second = failed("two");
+        String filter = "\"filter\":{\"state\":\"failed\"}";
+        JsonNode counted =
+                json(
+                        postJson(
+                                PATH,
+                                "{\"action\":\"retry\",\"dry_run\":true,%s}".formatted(filter)));
+        RunId later = failed("three");
+
+        assertThat(counted.path("upTo").asString()).isEqualTo(second.toString());
+        assertThat(counted.path("more").asBoolean(true)).isFalse();
+        String edge = "\"upTo\":\"%s\"".formatted(second);
+        assertThat(
+                        json(postJson(
+                                        PATH,
+                                        "{\"action\":\"retry\",\"dry_run\":true,%s,%s}"
+                                                .formatted(filter, edge)))
+                                .path("matched")
+                                .asInt())
+                .isEqualTo(2);
+        JsonNode done =
+                json(
+                        postJson(
+                                PATH,
+                                "{\"action\":\"retry\",\"limit\":1,%s,%s}"
+                                        .formatted(filter, edge)));
+        assertThat(state(second)).isEqualTo(RunState.WAITING);
+        postJson(
+                PATH,
+                "{\"action\":\"retry\",\"before\":\"%s\",%s,%s}"
+                        .formatted(done.path("next").asString(), filter, edge));
+
+        assertThat(state(first)).isEqualTo(RunState.WAITING);
+        assertThat(state(later)).isEqualTo(RunState.FAILED);
+    }
+
+    @Test
+    void a_count_goes_on_where_it_is_told_to_and_has_no_edge_where_nothing_matches() {
+        failed("one");
+        RunId second = failed("two");
+        String filter = "\"filter\":{\"state\":\"failed\"}";
+
+        JsonNode older =
+                json(
+                        postJson(
+                                PATH,
+                                "{\"action\":\"retry\",\"dry_run\":true,\"before\":\"%s\",%s}"
+                                        .formatted(second, filter)));
+        JsonNode none =
+                json(
+                        postJson(
+                                PATH,
+                                "{\"action\":\"retry\",\"dry_run\":true,\"filter\":{\"cause\":\"X\"}}"));
+
+        assertThat(older.path("matched").asInt()).isEqualTo(1);
+        assertThat(none.path("matched").asInt()).isZero();
+        assertThat(none.has("upTo")).isFalse();
     }
 
     @Test
@@ -125,11 +209,24 @@ final class BulkActionsTest extends ApiTest {
                 "{\"action\":\"retry\",\"runs\":[\"12\"]}",
                 "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"limit\":10001}",
                 "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"dryrun\":true}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"limit\":\"1\"}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"limit\":1.5}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"limit\":99999999999}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"limit\":null}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"dry_run\":\"true\"}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"dry_run\":1}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"dry_run\":null}",
+                "{\"action\":\"retry\",\"runs\":[\"0N3K5Q8R7T2WX\",\"0N3K5Q8R7T2WY\"],\"limit\":1}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"upTo\":\"12\"}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"upTo\":7}",
                 "{\"action\":\"discard\",\"filter\":{\"state\":\"failed\"}}",
                 "{\"action\":\"note\",\"filter\":{\"state\":\"failed\"},\"text\":\" \"}"
             })
     void an_order_that_is_not_understood_is_refused(String order) {
+        RunId failed = failed("one");
+
         refused(postJson(PATH, order), 400, "BAD_PARAMETER");
+        assertThat(state(failed)).isEqualTo(RunState.FAILED);
     }
 
     private RunState state(RunId run) {

@@ -3,6 +3,13 @@ package io.github.wis2chain.console.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wis2chain.engine.chain.Ready;
+import io.github.wis2chain.engine.people.AccessSecret;
+import io.github.wis2chain.engine.people.AccessToken;
+import io.github.wis2chain.engine.people.Account;
+import io.github.wis2chain.engine.people.Deed;
+import io.github.wis2chain.engine.people.PasswordHash;
+import io.github.wis2chain.engine.people.Role;
+import io.github.wis2chain.engine.people.Session;
 import io.github.wis2chain.engine.run.Act;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.RunId;
@@ -17,8 +24,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,13 +187,84 @@ final class ChangeRoutesTest extends ApiTest {
         ear.ends();
     }
 
+    @Test
+    void the_stream_ends_when_the_right_to_it_has_gone() {
+        var secret = AccessSecret.fresh("wis2t_");
+        node.known.add(token("reader", secret), deed("token-create")).join();
+        Ear ear = listenWith("Authorization", bearer(secret));
+        Ear other = listen();
+
+        node.known.revoke("reader", deed("token-revoke")).join();
+        node.ahead = Duration.ofSeconds(11);
+        RunId run = waiting("{}");
+        node.changes().acted(node.runs.run(run).orElseThrow().summary(), act());
+
+        ear.ends();
+        other.hears("run", run.toString());
+        assertThat(ear.told("run")).isEmpty();
+    }
+
+    @Test
+    void the_stream_of_a_session_ends_with_it_and_does_not_keep_it_alive() {
+        Instant begun = Instant.now().minus(Duration.ofHours(1));
+        var secret = AccessSecret.fresh("wis2s_");
+        var session = new Session(secret.hash(), "vera", begun, begun);
+        node.known
+                .add(
+                        new Account(
+                                "vera", Role.VIEWER, PasswordHash.of(new char[12]), true, begun),
+                        deed("user-add"))
+                .join();
+        node.known.begin(session, deed("sign-in")).join();
+        Ear ear =
+                listenWith("Cookie", "wis2_session_%d=%s".formatted(server.port(), secret.text()));
+        Instant used = node.known.session(secret.hash()).orElseThrow().usedAt();
+
+        node.ahead = Duration.ofMinutes(2);
+        RunId run = waiting("{}");
+        node.changes().acted(node.runs.run(run).orElseThrow().summary(), act());
+        ear.hears("run", run.toString());
+        assertThat(node.known.session(secret.hash()).orElseThrow().usedAt()).isEqualTo(used);
+        node.known.end(session, deed("sign-out")).join();
+        node.ahead = Duration.ofMinutes(4);
+        node.changes().acted(node.runs.run(run).orElseThrow().summary(), act());
+
+        ear.ends();
+    }
+
+    private static AccessToken token(String name, AccessSecret secret) {
+        return new AccessToken(
+                name,
+                Role.VIEWER,
+                secret.hash(),
+                "test",
+                Instant.now(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Deed deed(String kind) {
+        return new Deed(kind, "reader", "test", "", "", Instant.now());
+    }
+
+    private static Act act() {
+        return new Act("note", "ann", "Seen.", Instant.now());
+    }
+
     private Ear listen(String... headers) {
-        var request =
-                HttpRequest.newBuilder(at("/api/v1/changes"))
-                        .header("Authorization", "Bearer " + server.localAccess().text());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
+        return listenWith(
+                Stream.concat(
+                                Stream.of("Authorization", bearer(server.localAccess())),
+                                Arrays.stream(headers))
+                        .toArray(String[]::new));
+    }
+
+    private static String bearer(AccessSecret secret) {
+        return "Bearer " + secret.text();
+    }
+
+    private Ear listenWith(String... headers) {
+        var request = HttpRequest.newBuilder(at("/api/v1/changes")).headers(headers);
         HttpResponse<Stream<String>> response =
                 client.sendAsync(request.build(), BodyHandlers.ofLines()).join();
         assertThat(response.statusCode()).isEqualTo(200);
@@ -192,7 +272,7 @@ final class ChangeRoutesTest extends ApiTest {
                 .startsWith("text/event-stream");
         open.add(response.body());
         var ear = new Ear(response.body());
-        if (headers.length == 0) {
+        if (headers.length == 2) {
             ear.hears("hello", "from here on");
         }
         return ear;

@@ -120,6 +120,34 @@ final class ListRoutesTest extends ApiTest {
     }
 
     @Test
+    void a_page_without_a_run_leaves_the_file_well_formed() {
+        for (int i = 0; i < 501; i++) {
+            waiting("{\"n\":%d}".formatted(i));
+        }
+        assertThat(json(get("/api/v1/runs.json"))).hasSize(501);
+
+        node.findingNothing = true;
+
+        HttpResponse<String> cut = get("/api/v1/runs.json");
+        assertThat(cut.body()).endsWith("}\n]\n");
+        assertThat(json(cut)).hasSize(500);
+    }
+
+    @Test
+    void a_file_that_does_not_hold_all_says_so() {
+        failed("one");
+        failed("two");
+
+        for (String file : List.of("/api/v1/runs.csv", "/api/v1/runs.json")) {
+            assertThat(get(file + "?limit=1").headers().firstValue("X-Wis2-Truncated"))
+                    .hasValue("true");
+            assertThat(get(file + "?limit=2").headers().firstValue("X-Wis2-Truncated"))
+                    .hasValue("false");
+            assertThat(get(file).headers().firstValue("X-Wis2-Truncated")).hasValue("false");
+        }
+    }
+
+    @Test
     void a_cell_cannot_break_out_of_its_column_or_become_a_formula() {
         assertThat(RunExport.cell("plain")).isEqualTo("plain");
         assertThat(RunExport.cell("a,b")).isEqualTo("\"a,b\"");

@@ -2,9 +2,12 @@ package io.github.wis2chain.console.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.SourceName;
 
@@ -12,10 +15,20 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 final class NodeRoutesTest extends ApiTest {
 
@@ -69,6 +82,43 @@ final class NodeRoutesTest extends ApiTest {
 
         assertThat(dataset.path("name").asString()).isEqualTo("argo-bufr");
         assertThat(dataset.path("settings").path("when.source").asString()).isEqualTo("argo-files");
+    }
+
+    @Test
+    void what_is_published_today_is_what_brokers_acknowledged_today() {
+        RunId run = waiting("one");
+        List<Ready> assets =
+                List.of(aNotification("n-1"), aNotification("n-2"), aNotification("n-3"));
+        node.sent.store(run, assets).join();
+        Instant now = Instant.now();
+        acknowledge(run, "n-1", now);
+        acknowledge(run, "n-2", now);
+        acknowledge(run, "n-3", now.minus(Duration.ofDays(1)));
+
+        assertThat(json(get("/api/v1/datasets")).at("/items/0/today/published").asInt())
+                .isEqualTo(2);
+        assertThat(json(get("/api/v1/datasets")).at("/items/0/today/succeeded").asInt()).isZero();
+        assertThat(json(get("/api/v1/ledger")).path("published").asInt()).isEqualTo(2);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        assertThat(json(get("/api/v1/ledger?from=" + today.minusDays(1))).path("published").asInt())
+                .isEqualTo(3);
+    }
+
+    private void acknowledge(RunId run, String id, Instant at) {
+        node.sent.acknowledged(run, id, new Delivery(at, "embedded", "SUCCESS")).join();
+    }
+
+    private static Ready aNotification(String id) {
+        return new Ready(
+                id,
+                "argo-bufr",
+                "argo/%s.bufr".formatted(id),
+                "origin/a/wis2",
+                "canonical",
+                "sha512:x",
+                Payload.ofText("{}"),
+                Instant.now(),
+                Optional.empty());
     }
 
     @Test
@@ -153,6 +203,44 @@ final class NodeRoutesTest extends ApiTest {
         assertThat(get("/readyz").statusCode()).isEqualTo(503);
         assertThat(get("/readyz").body()).isEqualTo("not ready: journal\n");
         assertThat(get("/healthz").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void metrics_of_every_dataset_are_there_before_anything_is_published() {
+        String metrics = get("/metrics").body();
+
+        for (String rel : List.of("canonical", "update", "deletion")) {
+            assertThat(metrics)
+                    .contains(
+                            "wis2_notifications_published_total{dataset=\"argo-bufr\",rel=\"%s\"} 0.0"
+                                    .formatted(rel));
+        }
+        assertThat(metrics)
+                .contains("wis2_event_to_published_seconds_count{dataset=\"argo-bufr\"} 0");
+    }
+
+    @Test
+    void every_alert_is_about_figures_that_a_node_has_from_its_start() throws IOException {
+        String alerts = Files.readString(Path.of("..", "docs", "grafana", "alerts.yml"));
+        String metrics = get("/metrics").body();
+
+        // These belong to parts that this test's node has not: the disk, the store, the broker.
+        Set<String> elsewhere =
+                Set.of(
+                        "wis2_disk_free_bytes",
+                        "wis2_broker_connected",
+                        "wis2_journal_commit_seconds_bucket",
+                        "wis2_certificate_expiry_timestamp_seconds");
+        List<String> named =
+                Pattern.compile("\\bwis2_[a-z_]+")
+                        .matcher(alerts)
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(name -> !elsewhere.contains(name))
+                        .toList();
+        assertThat(named)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(name -> assertThat(metrics).contains(name));
     }
 
     @Test

@@ -161,7 +161,7 @@ final class OpenApiTest extends ApiTest {
                 json(
                         postJson(
                                 "/api/v1/runs/actions",
-                                "{\"action\":\"retry\",\"filter\":{\"cause\":\"X\"},\"dry_run\":true}")),
+                                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed,waiting,succeeded\"},\"dry_run\":true}")),
                 "dry run",
                 differences);
         Shape.compare(

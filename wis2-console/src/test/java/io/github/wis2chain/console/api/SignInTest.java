@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -162,6 +165,29 @@ final class SignInTest extends ApiTest {
         refused(sendAs(Optional.empty(), "/metrics", request -> request), 401, "UNAUTHORIZED");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/nowhere?state=failed&q=a%20b, /nowhere?state=failed&q=a%20b",
+        "//evil.example/x?a=b, /",
+        "/nowhere?next=//evil.example, /nowhere?next=//evil.example"
+    })
+    void one_is_led_to_the_very_address_that_one_asked_for(String asked, String led) {
+        String signIn =
+                sendAs(
+                                Optional.empty(),
+                                asked,
+                                request -> request.header("Accept", "text/html,*/*"))
+                        .headers()
+                        .firstValue("Location")
+                        .orElse("");
+        assertThat(signIn).startsWith("/sign-in?next=").doesNotContain("&");
+
+        String next = URLDecoder.decode(signIn.split("=", 2)[1], StandardCharsets.UTF_8);
+
+        assertThat(signIn("jane", "correct horse", next).headers().firstValue("Location"))
+                .hasValue(led);
+    }
+
     @Test
     void the_last_admin_stays() {
         postJson(
@@ -219,6 +245,6 @@ final class SignInTest extends ApiTest {
     }
 
     private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -19,13 +19,17 @@ import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Remark;
 import io.github.wis2chain.engine.run.RunArchive;
+import io.github.wis2chain.engine.run.RunFilter;
 import io.github.wis2chain.engine.run.RunStore;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.SourceName;
 import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.engine.run.Window;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 import io.github.wis2chain.standards.wcmp2.KpiPorts;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +43,15 @@ public final class TestNode implements Node {
 
     public static final IntakeLimits LIMITS = new IntakeLimits(4096, 100, 1 << 20, 100);
 
-    final InMemoryRunStore runs = new InMemoryRunStore(InstantSource.system());
+    final InMemoryRunStore runs =
+            new InMemoryRunStore(InstantSource.system()) {
+                @Override
+                public synchronized Found runs(RunFilter filter, Window window) {
+                    Found found = super.runs(filter, window);
+                    boolean empty = findingNothing && window.before().isPresent();
+                    return empty ? new Found(List.of(), found.next()) : found;
+                }
+            };
     final InMemoryPeopleStore known = new InMemoryPeopleStore();
     final InMemoryRequestMemory requests = new InMemoryRequestMemory();
     final InMemoryOutbox sent = new InMemoryOutbox();
@@ -47,10 +59,15 @@ public final class TestNode implements Node {
     final FakeSource source = new FakeSource("argo-files");
     volatile HealthPart.Health journal = HealthPart.Health.well("The journal is written.");
     volatile boolean unreadable;
+
+    /// Pages of runs are given without their runs, as by a search that has looked at very many.
+    volatile boolean findingNothing;
+
     volatile Optional<RuntimeException> defect = Optional.empty();
     volatile HealthPart.Health broker = HealthPart.Health.well("Connected.");
-    private final People people = new People(known, InstantSource.system());
+    private final People people = new People(known, clock());
     volatile Optional<HealthPart> late = Optional.empty();
+    volatile Duration ahead = Duration.ZERO;
     private final ChangeFeed changes = new ChangeFeed(InstantSource.system());
     private final Intake intake = new Intake(runs, LIMITS, changes);
     final AtomicInteger asked = new AtomicInteger();
@@ -63,7 +80,7 @@ public final class TestNode implements Node {
 
     @Override
     public InstantSource clock() {
-        return InstantSource.system();
+        return () -> Instant.now().plus(ahead);
     }
 
     @Override

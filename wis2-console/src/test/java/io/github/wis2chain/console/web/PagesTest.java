@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wis2chain.console.api.ApiServer;
 import io.github.wis2chain.console.api.ApiSettings;
+import io.github.wis2chain.console.api.Form;
 import io.github.wis2chain.console.api.Route;
 import io.github.wis2chain.console.api.TestNode;
+import io.github.wis2chain.engine.chain.Delivery;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.people.Role;
 import io.github.wis2chain.engine.run.Act;
@@ -42,7 +44,7 @@ final class PagesTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ApiServer server =
             ApiServer.start(
-                    new ApiSettings("127.0.0.1", 0, Optional.empty(), 8192), node, new Pages());
+                    new ApiSettings("127.0.0.1", 0, Optional.empty(), 1 << 20), node, new Pages());
 
     @AfterEach
     void end() {
@@ -66,6 +68,21 @@ final class PagesTest {
         assertThat(get("/").body())
                 .contains("All well.")
                 .contains("None published today, none waiting.");
+    }
+
+    @Test
+    void published_today_is_what_brokers_acknowledged() {
+        RunId run = accept("{}");
+        publish(run, "argo/a.bufr");
+        assertThat(get("/").body()).contains("None published today");
+
+        node.outbox()
+                .acknowledged(run, "n1", new Delivery(Instant.now(), "embedded", "SUCCESS"))
+                .join();
+
+        assertThat(get("/").body())
+                .contains("1 published today")
+                .contains("<td class=\"num\">1</td>");
     }
 
     @Test
@@ -227,6 +244,23 @@ final class PagesTest {
         assertThat(get("/tools?topic=sea-ice").body()).contains("ocean/").contains("sea-ice");
         assertThat(get("/tools?topic=origin%2Fa%2Fwis2%2Fnowhere").body())
                 .contains("It does not conform");
+    }
+
+    @Test
+    void tools_take_what_an_event_may_have_and_no_more() {
+        String event = "%7B".repeat(TestNode.LIMITS.eventBytes());
+        assertThat(form("/tools/document", "kind=notification&text=" + event).statusCode())
+                .isEqualTo(200);
+        assertThat(form("/tools/document", "text=" + event + "x".repeat(Form.SMALL)).statusCode())
+                .isEqualTo(413);
+        assertThat(form("/tools/link", "url=" + "x".repeat(Form.SMALL)).statusCode())
+                .isEqualTo(413);
+        HttpResponse<String> multipart =
+                send(
+                        HttpRequest.newBuilder(at("/tools/document"))
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .POST(BodyPublishers.ofString("--b--")));
+        assertThat(multipart.statusCode()).isEqualTo(415);
     }
 
     @Test

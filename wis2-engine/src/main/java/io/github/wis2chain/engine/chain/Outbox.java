@@ -4,7 +4,9 @@ import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.Window;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +62,12 @@ public interface Outbox {
                 .map(Delivery::acknowledgedAt)
                 .findFirst();
     }
+
+    /// How many notifications a broker acknowledged on these days (UTC), by dataset; a dataset of which
+    /// none was is left out. Each counts once, on the day of its first acknowledgement.
+    ///
+    /// @param to the last day
+    Map<String, Long> countAcknowledged(LocalDate from, LocalDate to);
 
     /// Notifications newest first, for lists.
     List<Published> latest(Optional<String> dataset, Optional<Long> before, int limit);

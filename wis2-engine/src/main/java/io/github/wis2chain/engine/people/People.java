@@ -78,32 +78,55 @@ public final class People {
         }
     }
 
-    /// Who has this session.
+    /// Who uses this session.
     public Optional<Caller> bySession(AccessSecret secret) {
         Instant now = clock.instant();
-        Optional<Session> session =
-                store.session(secret.hash()).filter(known -> known.isValid(now));
+        Optional<Session> session = session(secret, now);
         session.filter(known -> known.wantsTouch(now)).ifPresent(known -> touch(known.hash(), now));
-        return session.flatMap(known ->
-                store.account(known.account())
-                        .filter(Account::enabled)
-                        .map(account ->
-                                new Caller(
-                                        account.name(),
-                                        account.role(),
-                                        Caller.Kind.ACCOUNT,
-                                        session)));
+        return session.flatMap(this::holder);
     }
 
-    /// Who carries this token.
+    /// Who has this session. That is no use of it: what is merely left open keeps no session alive.
+    public Optional<Caller> holderOfSession(AccessSecret secret) {
+        return session(secret, clock.instant()).flatMap(this::holder);
+    }
+
+    private Optional<Session> session(AccessSecret secret, Instant now) {
+        return store.session(secret.hash()).filter(known -> known.isValid(now));
+    }
+
+    private Optional<Caller> holder(Session session) {
+        return store.account(session.account())
+                .filter(Account::enabled)
+                .map(account ->
+                        new Caller(
+                                account.name(),
+                                account.role(),
+                                Caller.Kind.ACCOUNT,
+                                Optional.of(session)));
+    }
+
+    /// Who uses this token.
     public Optional<Caller> byToken(AccessSecret secret) {
         Instant now = clock.instant();
-        Optional<AccessToken> token =
-                store.token(secret.hash()).filter(known -> known.isValid(now));
+        Optional<AccessToken> token = token(secret, now);
         token.filter(known ->
                         known.usedAt().filter(used -> now.isBefore(used.plusSeconds(60))).isEmpty())
                 .ifPresent(known -> touch(known.hash(), now));
-        return token.map(known -> Caller.token("token " + known.name(), known.role()));
+        return token.map(People::bearer);
+    }
+
+    /// Who has this token. That is no use of it.
+    public Optional<Caller> holderOfToken(AccessSecret secret) {
+        return token(secret, clock.instant()).map(People::bearer);
+    }
+
+    private Optional<AccessToken> token(AccessSecret secret, Instant now) {
+        return store.token(secret.hash()).filter(known -> known.isValid(now));
+    }
+
+    private static Caller bearer(AccessToken token) {
+        return Caller.token("token " + token.name(), token.role());
     }
 
     private void touch(String hash, Instant now) {

@@ -1,6 +1,7 @@
 package io.github.wis2chain.engine.run;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,63 @@ public final class BulkAct {
 
         /// The runs that pass a filter.
         ///
-        /// @param before only runs older than this one: where the call before ended
+        /// @param before only runs older than this one: where the call before ended, or the edge behind
+        ///     which nothing was counted
         record Matching(RunFilter filter, Optional<RunId> before) implements Selection {}
+    }
+
+    /// What a selection finds.
+    ///
+    /// @param runs how many, counted no further than asked
+    /// @param more there are more than were counted
+    /// @param newest of all that were found; later ones were not counted
+    public record Matched(long runs, boolean more, Optional<RunId> newest) {}
+
+    /// Counts what {@link #perform} would try, and does nothing.
+    ///
+    /// @param atMost 1 to 999,999
+    public Matched count(Selection selection, int atMost) {
+        return switch (selection) {
+            case Selection.Named named -> {
+                List<RunId> distinct = named.runs().stream().distinct().toList();
+                yield new Matched(
+                        distinct.size(), false, distinct.stream().max(Comparator.naturalOrder()));
+            }
+            case Selection.Matching matching -> count(matching, atMost);
+        };
+    }
+
+    /// Runs that come in meanwhile are newer than the one that is found first, and so not counted.
+    private Matched count(Selection.Matching matching, int atMost) {
+        Optional<RunId> newest = newest(matching);
+        if (newest.isEmpty()) {
+            return new Matched(0, false, newest);
+        }
+        long runs = archive.count(matching.filter(), newest.map(BulkAct::behind), atMost + 1);
+        return new Matched(Math.min(runs, atMost), runs > atMost, newest);
+    }
+
+    private Optional<RunId> newest(Selection.Matching matching) {
+        Optional<RunId> behind = matching.before();
+        while (true) {
+            RunArchive.Found found =
+                    archive.runs(
+                            matching.filter(),
+                            behind.map(run -> Window.olderThan(run.value(), 1))
+                                    .orElseGet(() -> Window.newest(1)));
+            if (!found.runs().isEmpty()) {
+                return Optional.of(found.runs().getFirst().id());
+            }
+            if (found.next().isEmpty()) {
+                return Optional.empty();
+            }
+            behind = found.next();
+        }
+    }
+
+    /// The edge that this run and all older ones are before.
+    public static RunId behind(RunId run) {
+        return new RunId(Math.min(run.value(), Long.MAX_VALUE - 1) + 1);
     }
 
     /// What became of it.

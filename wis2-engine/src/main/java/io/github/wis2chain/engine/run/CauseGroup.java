@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param waiting how many will be tried again by themselves
 /// @param since when the oldest of them came in
 /// @param latest when one of them failed last
-/// @param sample the newest of them; its sentence says what is wrong
+/// @param sample the newest of them that failed, or that waits where none has failed; its sentence
+///     says what is wrong
 /// @param remedy what to do about it, one sentence
 public record CauseGroup(
         Key key,

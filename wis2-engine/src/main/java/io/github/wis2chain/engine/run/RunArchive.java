@@ -42,7 +42,14 @@ public interface RunArchive {
     /// How many runs pass the filter, counted no further than this.
     ///
     /// @param atMost 1 to 1,000,000
-    long count(RunFilter filter, int atMost);
+    default long count(RunFilter filter, int atMost) {
+        return count(filter, Optional.empty(), atMost);
+    }
+
+    /// The same of the runs older than one that is known.
+    ///
+    /// @param before only runs older than this one
+    long count(RunFilter filter, Optional<RunId> before, int atMost);
 
     /// What keeps runs from ending: those that failed, or wait because they failed, by what they have
     /// in common; the group with the most failed runs first, at most 500 groups.

@@ -4,14 +4,18 @@ import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.Window;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What goes out, kept in memory, for tests.
@@ -85,6 +89,20 @@ public class InMemoryOutbox implements Outbox {
     @Override
     public synchronized Optional<Instant> lastAcknowledged() {
         return sent().map(InMemoryOutbox::sentAt).max(Comparator.naturalOrder());
+    }
+
+    @Override
+    public synchronized Map<String, Long> countAcknowledged(LocalDate from, LocalDate to) {
+        return sent().filter(published -> !day(published).isBefore(from))
+                .filter(published -> !day(published).isAfter(to))
+                .collect(
+                        Collectors.groupingBy(
+                                published -> published.notification().dataset(),
+                                Collectors.counting()));
+    }
+
+    private static LocalDate day(Published published) {
+        return LocalDate.ofInstant(sentAt(published), ZoneOffset.UTC);
     }
 
     @Override

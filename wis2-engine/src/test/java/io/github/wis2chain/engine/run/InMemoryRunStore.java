@@ -194,8 +194,11 @@ public class InMemoryRunStore implements RunStore, RunArchive {
     }
 
     @Override
-    public synchronized long count(RunFilter filter, int atMost) {
-        return Math.min(atMost, passing(filter).size());
+    public synchronized long count(RunFilter filter, Optional<RunId> before, int atMost) {
+        return passing(filter).stream()
+                .filter(run -> before.filter(edge -> run.id().compareTo(edge) >= 0).isEmpty())
+                .limit(atMost)
+                .count();
     }
 
     @Override
@@ -222,6 +225,11 @@ public class InMemoryRunStore implements RunStore, RunArchive {
 
     private static CauseGroup group(CauseGroup.Key key, List<InMemoryRun> runs) {
         long failed = count(runs, RunState.FAILED);
+        InMemoryRun sample =
+                runs.stream()
+                        .filter(run -> run.summary().state() == RunState.FAILED)
+                        .findFirst()
+                        .orElseGet(runs::getFirst);
         return new CauseGroup(
                 key,
                 failed,
@@ -231,8 +239,8 @@ public class InMemoryRunStore implements RunStore, RunArchive {
                         .map(run -> run.summary().updatedAt())
                         .max(Comparator.naturalOrder())
                         .orElseThrow(),
-                runs.getFirst().summary(),
-                runs.getFirst().detail().failure().orElseThrow().remedy());
+                sample.summary(),
+                sample.detail().failure().orElseThrow().remedy());
     }
 
     private List<RunSummary> passing(RunFilter filter) {
