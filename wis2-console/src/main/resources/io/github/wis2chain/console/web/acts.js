@@ -190,6 +190,8 @@ document.addEventListener("submit", async (submit) => {
     const part = fresh.getElementById(form.dataset.swap);
     if (part === null) throw new Error(`The node answered ${answer.status}.`);
     document.getElementById(form.dataset.swap).replaceWith(document.adoptNode(part));
+    // On a phone it may stand below what is seen.
+    part.scrollIntoView({ block: "nearest" });
   } catch (problem) {
     say(problem.message, true);
   }
