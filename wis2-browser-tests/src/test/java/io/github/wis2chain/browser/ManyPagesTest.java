@@ -24,7 +24,8 @@ final class ManyPagesTest extends BrowserTest {
             """;
 
     private static final String LOOK =
-            "away => { globalThis.away = away; document.dispatchEvent(new Event('visibilitychange')); }";
+            "away => { globalThis.away = away; document.dispatchEvent(new"
+                    + " Event('visibilitychange')); }";
 
     @Test
     void pages_that_are_all_in_sight_share_what_is_told() {

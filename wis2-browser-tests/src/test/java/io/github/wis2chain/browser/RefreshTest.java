@@ -42,8 +42,7 @@ final class RefreshTest extends BrowserTest {
 
         assertThat(act).isFocused();
         page.keyboard().press("Enter");
-        assertThat(page.locator("#ask-title"))
-                .hasText(Pattern.compile("Retry [0-9]+ failed runs"));
+        assertThat(page.locator("#ask-title")).hasText(Pattern.compile("Retry [0-9]+ failed runs"));
         page.keyboard().press("Escape");
         assertThat(act).isFocused();
     }
@@ -67,10 +66,13 @@ final class RefreshTest extends BrowserTest {
         for (String path : new String[] {"/", "/runs", "/needs-you", "/published"}) {
             go(path);
             page.evaluate(
-                    "for (const each of document.querySelectorAll('main [data-live] time')) each.mine = true");
+                    "for (const each of document.querySelectorAll('main [data-live] time'))"
+                            + " each.mine = true");
 
-            assertThat(holdsAfterRefresh(
-                                            "[...document.querySelectorAll('main [data-live] time')].every(each => each.mine)"))
+            assertThat(
+                            holdsAfterRefresh(
+                                    "[...document.querySelectorAll('main [data-live]"
+                                            + " time')].every(each => each.mine)"))
                     .as(path)
                     .isTrue();
         }
@@ -80,12 +82,15 @@ final class RefreshTest extends BrowserTest {
     void text_that_is_selected_stays_so_until_it_is_let_go() {
         go("/runs");
         page.evaluate(
-                "getSelection().selectAllChildren(document.querySelector('#runs tbody tr .c-name'))");
+                "getSelection().selectAllChildren(document.querySelector('#runs tbody tr"
+                        + " .c-name'))");
 
         node().awaitEnd(node().good("refresh-selected"));
 
-        assertThat(holdsAfterRefresh(
-                                        "getSelection().toString().includes('refresh') && getSelection().anchorNode.isConnected"))
+        assertThat(
+                        holdsAfterRefresh(
+                                "getSelection().toString().includes('refresh') &&"
+                                        + " getSelection().anchorNode.isConnected"))
                 .isTrue();
         assertThat(page.locator("#runs")).not().containsText("refresh-selected");
         page.evaluate("getSelection().removeAllRanges()");

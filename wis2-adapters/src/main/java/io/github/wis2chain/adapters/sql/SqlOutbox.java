@@ -28,9 +28,9 @@ final class SqlOutbox implements Outbox {
     /// When one broker serves all datasets and stops, the last that it acknowledged is among these,
     /// and what waits for it since need not be gone through.
     private static final String LAST_LATELY =
-            "SELECT acknowledged_at FROM (SELECT dataset, acknowledged_at FROM notification"
-                    + " WHERE acknowledged_at > 0 ORDER BY acknowledged_at DESC LIMIT 1000) AS lately"
-                    + " WHERE dataset = ? ORDER BY acknowledged_at DESC LIMIT 1";
+            "SELECT acknowledged_at FROM (SELECT dataset, acknowledged_at FROM notification WHERE"
+                + " acknowledged_at > 0 ORDER BY acknowledged_at DESC LIMIT 1000) AS lately WHERE"
+                + " dataset = ? ORDER BY acknowledged_at DESC LIMIT 1";
 
     private static final String LAST =
             "SELECT acknowledged_at FROM notification WHERE dataset = ? AND acknowledged_at > 0"

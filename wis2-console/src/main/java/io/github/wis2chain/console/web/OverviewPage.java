@@ -126,9 +126,7 @@ final class OverviewPage {
 
         /// The time that the figures of the flow are of.
         String period() {
-            return startedAt
-                    .map(at -> "since " + Text.clock(at))
-                    .orElse("in the last hour");
+            return startedAt.map(at -> "since " + Text.clock(at)).orElse("in the last hour");
         }
 
         /// What stands in the place of a chart without figures.

@@ -59,7 +59,8 @@ record RunSearch(Map<String, String> asked) {
     /// the states that are asked for leave out the failed ones.
     Optional<String> failed() {
         String failed = RunLine.word(RunState.FAILED);
-        boolean some = get(STATE).isEmpty() || Arrays.asList(get(STATE).split(",")).contains(failed);
+        boolean some =
+                get(STATE).isEmpty() || Arrays.asList(get(STATE).split(",")).contains(failed);
         if (!some) {
             return Optional.empty();
         }
