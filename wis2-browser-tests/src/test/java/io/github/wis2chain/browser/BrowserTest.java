@@ -59,6 +59,16 @@ class BrowserTest {
         enter();
     }
 
+    /// One more page of the same window.
+    Page another() {
+        return watched(context);
+    }
+
+    /// Runs a script in each page that is opened from now on, before any of the page's own.
+    void beforePages(String script) {
+        context.addInitScript(script);
+    }
+
     /// Jane signs in once: looking at a password is slow on purpose.
     private void enter() {
         if (SESSION.get().isEmpty()) {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
 import io.github.wis2chain.engine.run.RunId;
@@ -12,8 +13,24 @@ import io.github.wis2chain.engine.run.RunState;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// What failed is mended, in every way that the console offers.
 final class RepairTest extends BrowserTest {
+
+    private static final String COUNTED =
+            """
+            {"action":"retry","dry_run":true,"matched":100000,"more":true,"upTo":"0SB50PA46G001"}
+            """;
+    private static final String DONE =
+            """
+            {"action":"retry","dry_run":false,"done":7,"skipped":0,"reasons":[],"next":null,"stopped":null}
+            """;
+    private static final String UNDER_WAY =
+            """
+            {"code":"REQUEST_UNDER_WAY","status":409,"detail":"It is being worked on."}
+            """;
 
     @Test
     void a_failed_run_is_repaired_by_clicking_and_typing() {
@@ -112,9 +129,72 @@ final class RepairTest extends BrowserTest {
         page.locator("section[aria-label=DATA_SIZE_MISMATCH] [data-act=retry]").click();
 
         assertThat(page.locator("#ask-title"))
-                .hasText(java.util.regex.Pattern.compile("Retry [0-9]+ runs"));
+                .hasText(java.util.regex.Pattern.compile("Retry [0-9]+ failed runs"));
         page.locator("#ask-yes").click();
         assertThat(page.locator("#said")).containsText("runs back at work", patient());
+    }
+
+    @Test
+    void what_is_done_is_what_was_counted() {
+        node().awaitEnd(node().wrongSize("counted-1"));
+        List<String> sent = new ArrayList<>();
+        page.route(
+                "**/api/v1/runs/actions",
+                route -> {
+                    sent.add(route.request().postData());
+                    route.fulfill(
+                            new Route.FulfillOptions()
+                                    .setContentType("application/json")
+                                    .setBody(sent.size() == 1 ? COUNTED : DONE));
+                });
+
+        go("/runs?source=http");
+        page.locator(".every [data-act=retry]").click();
+        assertThat(page.locator("#ask-title")).hasText("Retry more than 100,000 failed runs");
+        page.locator("#ask-yes").click();
+
+        assertThat(page.locator("#said"))
+                .containsText("7 of more than 100,000 runs back at work", patient());
+        assertThat(sent).allMatch(order -> order.contains("\"state\":\"failed\""));
+        assertThat(sent.getFirst()).doesNotContain("upTo");
+        assertThat(sent.getLast()).contains("\"upTo\":\"0SB50PA46G001\"");
+    }
+
+    @Test
+    void an_act_that_is_under_way_is_asked_for_again_as_the_same() {
+        RunId run = node().good("under-way-1");
+        node().awaitEnd(run);
+        List<String> keys = new ArrayList<>();
+        page.route(
+                "**/notes",
+                route -> {
+                    keys.add(route.request().headerValue("Idempotency-Key"));
+                    if (keys.size() == 1) {
+                        route.fulfill(
+                                new Route.FulfillOptions()
+                                        .setStatus(409)
+                                        .setContentType("application/problem+json")
+                                        .setBody(UNDER_WAY));
+                    } else {
+                        route.resume();
+                    }
+                });
+
+        go("/runs/" + run);
+        note("The same note.");
+        assertThat(page.locator("#said")).containsText("being worked on", patient());
+        note("The same note.");
+        assertThat(page.locator("#acts")).containsText("The same note.", patient());
+
+        assertThat(keys).hasSize(2);
+        assertThat(keys.getFirst()).isEqualTo(keys.getLast());
+        complaints.clear();
+    }
+
+    private void note(String text) {
+        page.locator("[data-act=note]").click();
+        page.locator("#ask-answer").fill(text);
+        page.locator("#ask-yes").click();
     }
 
     @Test

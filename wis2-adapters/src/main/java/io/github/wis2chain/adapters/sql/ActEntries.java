@@ -20,6 +20,10 @@ final class ActEntries {
             "UPDATE run SET state = ?, step = NULL, cause = NULL, culprit = NULL, updated_at = ?"
                     + " WHERE id = ?";
 
+    /// The step stays: it is where the run had come to.
+    private static final String DISCARDED =
+            "UPDATE run SET state = ?, cause = NULL, culprit = NULL, updated_at = ? WHERE id = ?";
+
     private static final String BODY = "UPDATE history SET body = ? WHERE run = ?";
 
     private static final String NEW_BODY =
@@ -169,7 +173,7 @@ final class ActEntries {
         long id = run.summary().id().value();
         RunBody body =
                 new RunBody(summary, run.body().labels(), Optional.empty(), run.body().history());
-        commit.execute(STATE, StoredState.DISCARDED.code(), commit.now(), id);
+        commit.execute(DISCARDED, StoredState.DISCARDED.code(), commit.now(), id);
         commit.execute(NEW_BODY, body.packed(press), id);
         move(run, StoredState.DISCARDED, commit);
     }

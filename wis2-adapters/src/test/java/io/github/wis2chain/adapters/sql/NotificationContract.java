@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 
 /// How every store keeps notifications.
 abstract class NotificationContract extends LedgerContract {
@@ -273,6 +274,19 @@ abstract class NotificationContract extends LedgerContract {
         assertThat(store().outbox().countAcknowledged(today(), today()))
                 .containsExactly(Map.entry("argo", 3L));
         assertThat(store().archive().counts()).containsEntry(RunState.WAITING, 1L);
+    }
+
+    @Test
+    void the_last_acknowledgement_of_a_dataset_is_found_behind_all_that_waits() {
+        RunId run = accept("a");
+        Ready sent = ready("1");
+        List<Ready> waiting = IntStream.range(2, 70).mapToObj(i -> ready("" + i)).toList();
+        store().outbox().store(run, List.of(sent)).join();
+        Instant at = Instant.parse("2026-11-22T10:00:00Z");
+        store().outbox().acknowledged(run, sent.id(), new Delivery(at, "embedded", "ok")).join();
+        store().outbox().store(accept("b"), waiting).join();
+
+        assertThat(store().outbox().lastAcknowledged("argo")).hasValue(at);
     }
 
     @Test

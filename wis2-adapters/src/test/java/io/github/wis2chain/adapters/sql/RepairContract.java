@@ -11,6 +11,8 @@ import io.github.wis2chain.engine.run.RunState;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Optional;
+
 /// What every store lets people do to runs.
 abstract class RepairContract extends HoldContract {
 
@@ -87,6 +89,21 @@ abstract class RepairContract extends HoldContract {
         assertThat(state(run)).isEqualTo(RunState.DISCARDED);
         assertThat(detail(run).summary().summary()).isEqualTo("A test file.");
         assertThat(detail(run).acts()).extracting(Act::who).containsExactly("jane");
+    }
+
+    @Test
+    void a_discarded_run_tells_the_step_that_it_had_come_to() {
+        RunId run = accept("a");
+        work(new ScriptedWorker().ending(this::failure));
+        awaitState(run, RunState.FAILED);
+        Optional<String> step = detail(run).summary().step();
+
+        store().runs().discard(run, act("discard", "A test file.")).join();
+
+        assertThat(step).isPresent();
+        assertThat(detail(run).summary().step()).isEqualTo(step);
+        assertThat(detail(run).summary().cause()).isEmpty();
+        assertThat(store().archive().causes()).isEmpty();
     }
 
     @Test

@@ -24,10 +24,20 @@ public final class Trend implements RunListener {
     private static final String VERIFY = "verify-data";
 
     private final InstantSource clock;
+    private final Instant start;
     private final Slot[] slots = new Slot[MINUTES];
 
     Trend(InstantSource clock) {
         this.clock = clock;
+        this.start = clock.instant();
+    }
+
+    /// When the node started, as long as that is within the minutes that are kept: they tell nothing
+    /// of what was before.
+    public Optional<Instant> startedAt() {
+        return minute(start) > minute(clock.instant()) - MINUTES
+                ? Optional.of(start)
+                : Optional.empty();
     }
 
     @Override

@@ -26,6 +26,8 @@ final class Assets {
                     "editor.js", SCRIPT,
                     "keys.js", SCRIPT,
                     "live.js", SCRIPT,
+                    "parts.js", SCRIPT,
+                    "stream.js", SCRIPT,
                     "theme.js", SCRIPT,
                     "icon.svg", "image/svg+xml");
 

@@ -5,6 +5,7 @@ import io.github.wis2chain.console.api.Route;
 import io.github.wis2chain.console.api.RunQueries;
 import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.run.CauseGroup;
+import io.github.wis2chain.engine.run.Payload;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +74,11 @@ final class NeedsYouPage {
         /// The event itself is at fault, so that a mere retry would fail again.
         boolean editFirst() {
             return EVENT_AT_FAULT.contains(cause.key().cause());
+        }
+
+        /// The group's name on the page, the same whatever runs are in it.
+        String id() {
+            return Payload.ofText(filter()).sha256().substring(0, 12);
         }
 
         boolean single() {

@@ -44,6 +44,7 @@ final class OverviewPage {
         List<Minute> minutes = call.node().metrics().trend().minutes();
         Set<SourceName> held = call.node().archive().held();
         return new Overview(
+                call.node().metrics().trend().startedAt(),
                 flow(minutes),
                 call.node().archive().oldestInProgress().map(at -> age(at, frame.now())),
                 Chart.of(minutes, Minute::published),
@@ -113,8 +114,10 @@ final class OverviewPage {
 
     /// The whole page.
     ///
+    /// @param startedAt when the node started, if that is within the last hour
     /// @param oldest age of the oldest event that waits or is worked on
     record Overview(
+            Optional<Instant> startedAt,
             List<Stage> flow,
             Optional<String> oldest,
             Chart published,
@@ -122,7 +125,18 @@ final class OverviewPage {
             Chart p50,
             Chart p95,
             List<DatasetLine> datasets,
-            List<SourceLine> sources) {}
+            List<SourceLine> sources) {
+
+        /// The time that the figures of the flow are of.
+        String period() {
+            return startedAt.map(at -> "since " + Text.clock(at)).orElse("in the last hour");
+        }
+
+        /// What stands in the place of a chart without figures.
+        String nothing() {
+            return startedAt.isPresent() ? "Nothing yet." : "Nothing in the last hour.";
+        }
+    }
 
     /// One station of the flow.
     ///

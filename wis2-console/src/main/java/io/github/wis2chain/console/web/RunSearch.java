@@ -3,25 +3,39 @@ package io.github.wis2chain.console.web;
 import io.github.wis2chain.console.api.Call;
 import io.github.wis2chain.console.api.RunQueries;
 import io.github.wis2chain.engine.run.RunFilter;
+import io.github.wis2chain.engine.run.RunState;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// What the address of the list of runs asks for: the filters of the API, under the same names.
+/// What the address of the list of runs asks for: the filters of the API, under the same names, and
+/// `to`, the last day of a range. It stands for the API's `until`, which is the first moment that is
+/// no longer meant.
 ///
-/// @param asked the parameters that restrict, in the order of {@link #NAMES}
+/// @param asked the parameters that restrict, in the order of {@link #names()}
 record RunSearch(Map<String, String> asked) {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String STATE = "state";
+    private static final String UNTIL = "until";
+    private static final String TO = "to";
 
-    static final String[] NAMES = RunQueries.names();
+    /// The parameters that restrict the list.
+    static String[] names() {
+        return RunQueries.names(TO);
+    }
 
     static RunSearch of(Call call) {
         Map<String, String> asked = new LinkedHashMap<>();
-        for (String name : NAMES) {
+        for (String name : names()) {
             call.query(name)
                     .map(String::strip)
                     .filter(value -> !value.isEmpty())
@@ -34,18 +48,46 @@ record RunSearch(Map<String, String> asked) {
         return asked.getOrDefault(name, "");
     }
 
-    /// The filters as the API takes them in the body of an act on many runs.
-    String json() {
-        return JSON.writeValueAsString(asked);
+    /// The last day that is meant, if it is a whole day that is.
+    String lastDay() {
+        return asked.containsKey(TO)
+                ? get(TO)
+                : day(get(UNTIL)).map(day -> day.minusDays(1).toString()).orElse("");
+    }
+
+    /// The failed ones of these runs, as the API takes them in the body of an act on many; empty if
+    /// the states that are asked for leave out the failed ones.
+    Optional<String> failed() {
+        String failed = RunLine.word(RunState.FAILED);
+        boolean some =
+                get(STATE).isEmpty() || Arrays.asList(get(STATE).split(",")).contains(failed);
+        if (!some) {
+            return Optional.empty();
+        }
+        Map<String, String> parts = parts();
+        parts.put(STATE, failed);
+        return Optional.of(JSON.writeValueAsString(parts));
     }
 
     boolean isEmpty() {
         return asked.isEmpty();
     }
 
+    /// Nothing but the state is asked for, if anything is.
+    boolean isOfStateOnly() {
+        return asked.keySet().stream().allMatch(STATE::equals);
+    }
+
     /// The address of the same list.
     String address(String path) {
         return address(path, asked);
+    }
+
+    /// The address of the same runs as a file.
+    ///
+    /// @param type `csv` or `json`
+    String export(String type) {
+        return address("/api/v1/runs." + type, parts());
     }
 
     /// The address of the list that differs in one parameter; an empty value leaves it out.
@@ -59,8 +101,28 @@ record RunSearch(Map<String, String> asked) {
         return address(path, other);
     }
 
+    /// @throws io.github.wis2chain.console.api.Problem if a parameter has another form
     RunFilter filter(Call call) {
-        return RunQueries.filter(call);
+        RunFilter filter = RunQueries.filter(call);
+        return call.query(TO, LocalDate::parse)
+                .map(day -> filter.until(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .orElse(filter);
+    }
+
+    /// The parts of the filter as the API has them.
+    private Map<String, String> parts() {
+        Map<String, String> parts = new LinkedHashMap<>(asked);
+        day(get(TO)).ifPresent(day -> parts.put(UNTIL, day.plusDays(1).toString()));
+        parts.remove(TO);
+        return parts;
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
     }
 
     private static String address(String path, Map<String, String> parameters) {

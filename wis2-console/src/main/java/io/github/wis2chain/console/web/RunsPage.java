@@ -20,7 +20,7 @@ final class RunsPage {
 
     private static final int ROWS = 50;
     private static final String[] PARAMETERS =
-            Stream.concat(Arrays.stream(RunSearch.NAMES), Stream.of("before"))
+            Stream.concat(Arrays.stream(RunSearch.names()), Stream.of("before"))
                     .toArray(String[]::new);
 
     private final Templates templates;
@@ -71,6 +71,12 @@ final class RunsPage {
             Map<RunState, Long> counts,
             List<String> datasets,
             List<String> sources) {
+
+        /// The states are counted over all runs, so their numbers stand only where nothing else
+        /// restricts the list.
+        boolean counted() {
+            return search.isOfStateOnly();
+        }
 
         long count(RunState state) {
             return counts.getOrDefault(state, 0L);

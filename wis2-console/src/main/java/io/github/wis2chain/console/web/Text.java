@@ -17,6 +17,8 @@ final class Text {
 
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HOUR_AND_MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY_AND_CLOCK =
             DateTimeFormatter.ofPattern("dd MMM HH:mm:ss", Locale.UK).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter WHOLE =
@@ -33,6 +35,11 @@ final class Text {
                 LocalDate.ofInstant(at, ZoneOffset.UTC)
                         .equals(LocalDate.ofInstant(now, ZoneOffset.UTC));
         return (today ? CLOCK : DAY_AND_CLOCK).format(at);
+    }
+
+    /// Hour and minute of a time of today: `14:02 UTC`.
+    static String clock(Instant at) {
+        return HOUR_AND_MINUTE.format(at) + " UTC";
     }
 
     /// All of a time, to the millisecond.

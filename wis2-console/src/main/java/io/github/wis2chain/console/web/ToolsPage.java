@@ -125,7 +125,7 @@ final class ToolsPage {
         return new Judged(
                 checked.conforms(),
                 "",
-                MarkedDocument.of(DocumentView.of(text.text()), checked.remarks()),
+                MarkedDocument.of(DocumentView.of(text.text()), checked.findings()),
                 checked.notifications().stream()
                         .map(each -> DocumentView.of(each.text()))
                         .toList());

@@ -45,7 +45,7 @@ record Trial(
     static Trial of(Node node, Event event, Payload text, boolean links)
             throws InterruptedException {
         CheckedEvent checked = node.check().check(event.source(), text, event.origin());
-        List<Remark> remarks = new ArrayList<>(checked.remarks());
+        List<Remark> remarks = new ArrayList<>(checked.findings());
         boolean look = links && checked.conforms();
         if (look) {
             for (Payload notification : checked.notifications()) {

@@ -43,35 +43,51 @@ function question({ title, text, label, wanted, yes }) {
 }
 
 function about(act, count) {
-  const which = count === 1 ? "this run" : `${count.toLocaleString("en")} runs`;
   const { title, label, text } = ACTS[act];
-  return question({ title: `${title} ${which}`, text, label, wanted: label !== undefined, yes: title });
+  return question({ title: `${title} ${count.words}`, text: `${count.bound}${text}`, label, wanted: label !== undefined, yes: title });
 }
 
-// Either some runs by their ids, or all that a filter finds, which are counted before.
-async function perform(act, chosen) {
+// Either some runs by their ids, or all that a filter finds, which are counted before. The filters
+// that pages offer are of failed runs.
+async function perform(act, { sure, ...which }) {
   const { member, done } = ACTS[act];
-  const order = { action: act, ...chosen };
+  const order = { action: act, ...which };
+  const one = which.runs?.length === 1;
   try {
-    if (act === "retry" && chosen.filter && !chosen.filter.state) order.filter = { ...chosen.filter, state: "failed" };
-    const one = chosen.runs?.length === 1;
-    const count = one ? 1 : (await post("/api/v1/runs/actions", { ...order, [member ?? "text"]: "count", dry_run: true })).matched;
-    if (count === 0) { say("No run matches.", true); return; }
-    if (member || count > 1) {
+    const count = one ? ONE : await counted(order, member ?? "text");
+    if (count.none) { say(which.filter ? "No failed run matches." : "No run matches.", true); return; }
+    if (member || count.many || sure) {
       const text = await about(act, count);
       if (text === undefined || text === "") return;
       if (member) order[member] = text;
     }
     if (one) {
-      await post(`/api/v1/runs/${chosen.runs[0]}/${act === "note" ? "notes" : act}`, member ? { [member]: order[member] } : undefined);
-      say(`Run ${chosen.runs[0]} ${done}.`);
+      await post(`/api/v1/runs/${which.runs[0]}/${act === "note" ? "notes" : act}`, member ? { [member]: order[member] } : undefined);
+      say(`Run ${which.runs[0]} ${done}.`);
     } else {
-      await all(order, count, done);
+      await all(count.upTo ? { ...order, upTo: count.upTo } : order, count.number, done);
     }
   } catch (problem) {
     say(problem.message, true);
   }
   document.dispatchEvent(new Event("changed"));
+}
+
+const ONE = { words: "this run", bound: "" };
+
+// How many there are, and up to which run they were counted: what comes in later is not among them.
+async function counted(order, member) {
+  const { matched, more, upTo } = await post("/api/v1/runs/actions", { ...order, [member]: "count", dry_run: true });
+  const number = `${more ? "more than " : ""}${matched.toLocaleString("en")}`;
+  const many = matched !== 1;
+  return {
+    none: matched === 0,
+    many,
+    number,
+    upTo,
+    words: `${number} ${order.filter ? "failed " : ""}run${many ? "s" : ""}`,
+    bound: upTo ? "Events that come in after this count are left alone. " : "",
+  };
 }
 
 async function all(order, count, done) {
@@ -145,8 +161,9 @@ document.addEventListener("click", async (click) => {
   } else if (button.dataset.post) {
     await send(button.dataset);
   } else {
-    const { act, filter, runs } = button.dataset;
-    await perform(act, filter ? { filter: JSON.parse(filter) } : { runs: "selected" in button.dataset ? selected() : runs.split(" ") });
+    const { act, filter, runs, sure } = button.dataset;
+    if (filter) await perform(act, { sure: sure !== undefined, filter: JSON.parse(filter) });
+    else await perform(act, { runs: "selected" in button.dataset ? selected() : runs.split(" ") });
   }
 });
 
@@ -173,6 +190,8 @@ document.addEventListener("submit", async (submit) => {
     const part = fresh.getElementById(form.dataset.swap);
     if (part === null) throw new Error(`The node answered ${answer.status}.`);
     document.getElementById(form.dataset.swap).replaceWith(document.adoptNode(part));
+    // On a phone it may stand below what is seen.
+    part.scrollIntoView({ block: "nearest" });
   } catch (problem) {
     say(problem.message, true);
   }

@@ -23,9 +23,10 @@ async function send(act, path, body, type) {
   const headers = { ...CROSS_SITE, "Idempotency-Key": keys.get(act) };
   if (type) headers["Content-Type"] = type;
   const answer = await fetch(path, { method: "POST", headers, body: body === undefined ? undefined : new Blob([body], { type: type ?? "" }) });
-  // A failure of the node is not kept by it: the same act may be tried again.
-  if (answer.status < 500) keys.delete(act);
   const told = await answer.json().catch(() => ({ detail: `The node answered ${answer.status}.` }));
+  // A failure of the node is not kept by it, and what is under way has no answer yet: asked for
+  // again, it is still the same act.
+  if (answer.status < 500 && told.code !== "REQUEST_UNDER_WAY") keys.delete(act);
   if (answer.ok) return told;
   const refusal = new Error(told.detail);
   refusal.code = told.code;

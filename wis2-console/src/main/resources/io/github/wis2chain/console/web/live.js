@@ -1,5 +1,5 @@
 // Keeps the page as the node is: when something changes, the same page is asked for again and what
-// differs in it is put in the place of the old. Clock and local times are here as well.
+// differs in it is put in the place of the old. The clock is here as well.
 
 const PAUSE = 1000;
 const WITHOUT_STREAM = 10000;
@@ -9,9 +9,13 @@ let asking = false;
 let again = false;
 let last = 0;
 let ended = false;
+let pressed = false;
+let left = false;
+let began = false;
 
+// A part that is put anew between press and release would take the click away.
 function busy() {
-  return document.hidden || document.querySelector("dialog[open]") !== null;
+  return document.hidden || pressed || document.querySelector("dialog[open]") !== null;
 }
 
 function soon() {
@@ -27,7 +31,7 @@ async function refresh() {
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (answer.redirected) { signedOut(); return; }
-    if (answer.ok) take(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    if (answer.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
     document.body.classList.remove("stale");
     ended = false;
   } catch {
@@ -38,6 +42,11 @@ async function refresh() {
   }
 }
 
+function show(fresh) {
+  if (busy()) again = true;
+  else left = !parts.take(fresh);
+}
+
 // Nothing is thrown away: there may be an event in the editor.
 function signedOut() {
   if (ended) return;
@@ -46,71 +55,72 @@ function signedOut() {
   document.body.classList.add("stale");
 }
 
-function take(fresh) {
-  origins(fresh);
-  for (const old of document.querySelectorAll("[data-live][id]")) {
-    const now = fresh.getElementById(old.id);
-    if (now === null || !now.hasAttribute("data-live") || old.isEqualNode(now)) continue;
-    const kept = keep(old);
-    old.replaceWith(document.adoptNode(now));
-    give(now, kept);
-  }
-  localHints();
-  document.dispatchEvent(new Event("refreshed"));
-}
-
-// What the person did to the old part: boxes ticked, details opened, the element that has the focus.
-function keep(part) {
-  const focus = part.contains(document.activeElement) ? document.activeElement : null;
-  return {
-    ticked: [...part.querySelectorAll("input:checked")].map((box) => box.value),
-    open: new Map([...part.querySelectorAll("details[id]")].map((each) => [each.id, each.open])),
-    href: focus?.getAttribute("href"),
-    id: focus?.id,
-    value: focus?.value,
-  };
-}
-
-function give(part, kept) {
-  for (const box of part.querySelectorAll("input[type=checkbox]")) box.checked = kept.ticked.includes(box.value);
-  for (const each of part.querySelectorAll("details[id]")) each.open = kept.open.get(each.id) ?? each.open;
-  const focus = kept.id
-    ? document.getElementById(kept.id)
-    : [...part.querySelectorAll("a[href], input")].find((each) => kept.href ? each.getAttribute("href") === kept.href : kept.value && each.value === kept.value);
-  if (kept.id || kept.href || kept.value) focus?.focus({ preventScroll: true });
-}
-
-// Commands are for the address at which the node is seen here.
-function origins(part) {
-  for (const origin of part.querySelectorAll("[data-origin]")) origin.textContent = location.origin;
-}
-
-function localHints() {
-  for (const time of document.querySelectorAll("time[datetime]:not([data-local])")) {
-    const at = new Date(time.dateTime);
-    time.dataset.local = "";
-    time.title = `${time.title}\n${at.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "long" })}`;
-  }
-}
-
 function tick() {
   const clock = document.getElementById("clock");
   clock.textContent = `${new Date().toISOString().slice(11, 19)} UTC`;
 }
 
-function listen() {
-  const stream = new EventSource("/api/v1/changes");
-  for (const kind of ["summary", "bulk", "source", "dataset", "part"]) stream.addEventListener(kind, soon);
-  stream.addEventListener("open", () => { if (last > 0) soon(); last ||= Date.now(); });
-  addEventListener("pagehide", () => stream.close());
-  // Ages go on growing while nothing happens, and a proxy may hold the stream back.
-  setInterval(soon, WITHOUT_STREAM);
+// When the stream begins anew, what was told in between was not heard.
+function heard(what) {
+  if (what === "changed" || began) soon();
+  began = true;
 }
 
-document.addEventListener("visibilitychange", () => { if (!document.hidden && again) soon(); });
+// The stream that all pages of this browser share.
+function shared() {
+  const worker = new SharedWorker(document.querySelector("meta[name=stream]").content);
+  worker.port.addEventListener("message", (said) => heard(said.data));
+  worker.port.start();
+  return { join: () => worker.port.postMessage("join"), leave: () => worker.port.postMessage("leave") };
+}
+
+// A stream of this page, where a browser has no workers that are shared.
+function own() {
+  let stream = null;
+  return {
+    join() {
+      if (stream !== null && stream.readyState !== EventSource.CLOSED) return;
+      stream = new EventSource("/api/v1/changes");
+      for (const kind of ["summary", "bulk", "source", "dataset", "part"]) stream.addEventListener(kind, () => heard("changed"));
+      stream.addEventListener("open", () => heard("open"));
+    },
+    leave() {
+      stream?.close();
+      stream = null;
+    },
+  };
+}
+
+function stream() {
+  try {
+    return shared();
+  } catch {
+    return own();
+  }
+}
+
+// A page that is not looked at holds no connection, and asks anew when it is looked at.
+function listen() {
+  const changes = stream();
+  const look = () => { if (document.hidden) changes.leave(); else changes.join(); };
+  look();
+  document.addEventListener("visibilitychange", look);
+  addEventListener("pageshow", look);
+  addEventListener("pagehide", () => changes.leave());
+  // Ages go on growing while nothing happens, and a proxy may hold the stream back.
+  setInterval(() => { began = true; look(); soon(); }, WITHOUT_STREAM);
+}
+
+for (const kind of ["pointerdown", "pointerup", "pointermove", "pointercancel"]) {
+  addEventListener(kind, (pointer) => {
+    pressed = pointer.buttons !== 0;
+    if (!pressed && again) soon();
+  }, { capture: true, passive: true });
+}
+document.addEventListener("visibilitychange", () => { if (!document.hidden) soon(); });
+document.addEventListener("selectionchange", () => { if (left && getSelection().isCollapsed) soon(); });
 document.addEventListener("changed", soon);
 document.addEventListener("close", () => { if (again) soon(); }, true);
-origins(document);
-localHints();
+parts.prepare(document);
 setInterval(tick, 1000);
 listen();

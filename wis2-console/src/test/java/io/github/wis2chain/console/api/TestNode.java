@@ -219,6 +219,13 @@ public final class TestNode implements Node {
                         "/id",
                         "The event has no id from %s.".formatted(source),
                         Optional.of("\"1\""));
-        return new CheckedEvent(false, List.of(remark), List.of());
+        var failure =
+                new Remark(
+                        Remark.Level.FAULT,
+                        "EVENT_INVALID",
+                        "",
+                        "The event is no CloudEvent: /id: " + remark.text(),
+                        Optional.empty());
+        return new CheckedEvent(false, List.of(remark, failure), List.of());
     }
 }

@@ -29,6 +29,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,6 +210,60 @@ final class PagesTest {
     }
 
     @Test
+    void the_acts_of_the_list_are_for_failed_runs_whatever_the_filter() {
+        accept("{}");
+
+        assertThat(get("/runs?source=argo-files").body())
+                .contains("All failed runs that match")
+                .contains("&#34;source&#34;:&#34;argo-files&#34;,&#34;state&#34;:&#34;failed&#34;");
+        assertThat(get("/runs?state=failed,waiting").body())
+                .contains("data-filter=\"{&#34;state&#34;:&#34;failed&#34;}\"");
+        assertThat(get("/runs?state=waiting").body())
+                .contains("<tr data-row")
+                .doesNotContain("All failed", "data-filter");
+    }
+
+    @Test
+    void a_range_of_days_has_its_last_day_in_it() {
+        accept("{}");
+        String today = LocalDate.now(ZoneOffset.UTC).toString();
+        String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+
+        String page = get("/runs?since=%s&to=%s".formatted(today, today)).body();
+
+        assertThat(rows(page)).isEqualTo(1);
+        assertThat(page)
+                .contains("name=\"to\" value=\"%s\"".formatted(today))
+                .contains("/api/v1/runs.csv?since=%s&amp;until=%s".formatted(today, tomorrow))
+                .contains("&#34;until&#34;:&#34;%s&#34;".formatted(tomorrow));
+        assertThat(get("/runs?until=" + tomorrow).body())
+                .contains("name=\"to\" value=\"%s\"".formatted(today));
+        assertThat(get("/runs?to=2026-13-01").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void states_have_numbers_only_where_these_are_of_the_list() {
+        accept("{}");
+
+        assertThat(chips("/runs?state=failed")).contains("class=\"num\">1<");
+        assertThat(chips("/runs?source=argo-files")).doesNotContain("class=\"num\"");
+    }
+
+    private String chips(String path) {
+        String page = get(path).body();
+        int from = page.indexOf("id=\"chips\"");
+        return page.substring(from, page.indexOf("</nav>", from));
+    }
+
+    @Test
+    void figures_that_begin_with_the_node_say_so() {
+        assertThat(get("/").body())
+                .containsPattern("0 since [0-2][0-9]:[0-5][0-9] UTC")
+                .contains("when the node started")
+                .doesNotContain("in the last hour");
+    }
+
+    @Test
     void the_list_goes_on_where_the_page_ends() {
         for (int i = 0; i < 51; i++) {
             accept("{\"n\":%d}".formatted(i));
@@ -228,6 +284,9 @@ final class PagesTest {
                 .contains("It would fail again")
                 .contains("data-line=\"2\"")
                 .contains("The event has no id");
+        assertThat(post("/runs/" + run + "/try", "{\"id\":\"bad\"}").body().split("has no id", -1))
+                .as("a fault that is told once")
+                .hasSize(2);
         assertThat(post("/runs/" + run + "/try?links=true", "{\"id\":\"b\"}").body())
                 .contains("It would pass");
         assertThat(rows(get("/runs").body())).isEqualTo(1);

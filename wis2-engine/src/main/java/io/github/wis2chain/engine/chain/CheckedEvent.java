@@ -17,4 +17,20 @@ public record CheckedEvent(boolean conforms, List<Remark> remarks, List<Payload>
         remarks = List.copyOf(remarks);
         notifications = List.copyOf(notifications);
     }
+
+    /// The remarks for whoever reads them all: without the sentence of the failure, which is the last,
+    /// where that says again what a fault before it says.
+    public List<Remark> findings() {
+        if (conforms || remarks.isEmpty()) {
+            return remarks;
+        }
+        Remark failure = remarks.getLast();
+        List<Remark> others = remarks.subList(0, remarks.size() - 1);
+        boolean repeats =
+                failure.place().isEmpty()
+                        && others.stream()
+                                .filter(remark -> remark.level() == Remark.Level.FAULT)
+                                .anyMatch(fault -> failure.text().contains(fault.text()));
+        return repeats ? others : remarks;
+    }
 }

@@ -14,9 +14,6 @@ import java.util.concurrent.CompletableFuture;
 /// Keeps what goes out: stored before it is sent, acknowledged when the broker has it.
 public interface Outbox {
 
-    /// How many of a dataset are looked through for one that was acknowledged.
-    int LOOKED_AT = 50;
-
     /// Stores the notifications of a run; complete when they are on disk.
     CompletableFuture<Void> store(RunId run, List<Ready> notifications);
 
@@ -54,14 +51,8 @@ public interface Outbox {
     /// When a broker last acknowledged one.
     Optional<Instant> lastAcknowledged();
 
-    /// The same of a dataset, as far as that is among its newest: what waits for a broker has not been
-    /// published.
-    default Optional<Instant> lastAcknowledged(String dataset) {
-        return latest(Optional.of(dataset), Optional.empty(), LOOKED_AT).stream()
-                .flatMap(each -> each.notification().sent().stream())
-                .map(Delivery::acknowledgedAt)
-                .findFirst();
-    }
+    /// The same of a dataset, however many of its notifications wait for a broker since.
+    Optional<Instant> lastAcknowledged(String dataset);
 
     /// How many notifications a broker acknowledged on these days (UTC), by dataset; a dataset of which
     /// none was is left out. Each counts once, on the day of its first acknowledgement.

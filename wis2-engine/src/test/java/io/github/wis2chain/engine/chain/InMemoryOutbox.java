@@ -106,6 +106,13 @@ public class InMemoryOutbox implements Outbox {
     }
 
     @Override
+    public synchronized Optional<Instant> lastAcknowledged(String dataset) {
+        return sent().filter(published -> published.notification().dataset().equals(dataset))
+                .map(InMemoryOutbox::sentAt)
+                .max(Comparator.naturalOrder());
+    }
+
+    @Override
     public synchronized List<Published> latest(
             Optional<String> dataset, Optional<Long> before, int limit) {
         return kept.reversed().stream()

@@ -93,7 +93,9 @@ final class InMemoryRun {
 
     void discard(String reason, Instant now) {
         require(state == RunState.FAILED || state == RunState.WAITING, "discarded");
+        @Nullable String reached = step;
         ended(RunState.DISCARDED, reason);
+        step = reached;
         updatedAt = now;
     }
 

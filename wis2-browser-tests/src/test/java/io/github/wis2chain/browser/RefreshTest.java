@@ -1,0 +1,136 @@
+package io.github.wis2chain.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.regex.Pattern;
+
+/// Whoever is at work in a page keeps the place while the page follows the node.
+final class RefreshTest extends BrowserTest {
+
+    private static final String GROUP = "section[aria-label=DATA_SIZE_MISMATCH] ";
+
+    /// Has the page asked for again, and says what holds after that.
+    private static final String AFTER_REFRESH =
+            """
+            new Promise(done => {
+              document.addEventListener("refreshed", () => done(%s), { once: true });
+              document.dispatchEvent(new Event("changed"));
+            })
+            """;
+
+    @BeforeEach
+    void someThingsFailed() {
+        node().awaitEnd(node().wrongSize("refresh-1"));
+        node().awaitEnd(node().wrongSize("refresh-2"));
+    }
+
+    @Test
+    void the_keyboard_stays_on_an_act_while_its_group_grows() {
+        go("/needs-you");
+        Locator act = page.locator(GROUP + "[data-act=retry]");
+        act.focus();
+
+        grow();
+
+        assertThat(act).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#ask-title")).hasText(Pattern.compile("Retry [0-9]+ failed runs"));
+        page.keyboard().press("Escape");
+        assertThat(act).isFocused();
+    }
+
+    @Test
+    void what_is_opened_stays_open_under_the_keyboard() {
+        go("/needs-you");
+        Locator summary = page.locator(GROUP + "summary");
+        summary.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(GROUP + "details")).hasAttribute("open", "");
+
+        grow();
+
+        assertThat(summary).isFocused();
+        assertThat(page.locator(GROUP + "details")).hasAttribute("open", "");
+    }
+
+    @Test
+    void what_has_not_changed_is_not_put_anew() {
+        for (String path : new String[] {"/", "/runs", "/needs-you", "/published"}) {
+            go(path);
+            page.evaluate(
+                    "for (const each of document.querySelectorAll('main [data-live] time'))"
+                            + " each.mine = true");
+
+            assertThat(
+                            holdsAfterRefresh(
+                                    "[...document.querySelectorAll('main [data-live]"
+                                            + " time')].every(each => each.mine)"))
+                    .as(path)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void text_that_is_selected_stays_so_until_it_is_let_go() {
+        go("/runs");
+        page.evaluate(
+                "getSelection().selectAllChildren(document.querySelector('#runs tbody tr"
+                        + " .c-name'))");
+
+        node().awaitEnd(node().good("refresh-selected"));
+
+        assertThat(
+                        holdsAfterRefresh(
+                                "getSelection().toString().includes('refresh') &&"
+                                        + " getSelection().anchorNode.isConnected"))
+                .isTrue();
+        assertThat(page.locator("#runs")).not().containsText("refresh-selected");
+        page.evaluate("getSelection().removeAllRanges()");
+        assertThat(page.locator("#runs")).containsText("refresh-selected", patient());
+    }
+
+    @Test
+    void the_keyboard_is_where_an_act_was_that_became_its_opposite() {
+        go("/");
+        Locator act = page.locator("#datasets [data-post]").first();
+        act.focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(act)
+                .hasText("Resume", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+
+        boolean stayed = (Boolean) act.evaluate("act => act === document.activeElement");
+        act.focus();
+        page.keyboard().press("Enter");
+
+        // The other tests need it resumed, whatever comes of this one.
+        assertThat(act)
+                .hasText("Pause…", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+        assertThat(stayed).isTrue();
+        assertThat(act).isFocused();
+    }
+
+    private boolean holdsAfterRefresh(String what) {
+        return (Boolean) page.evaluate(AFTER_REFRESH.formatted(what));
+    }
+
+    /// One more run fails in the same way, and the page says so.
+    private void grow() {
+        Locator count = page.locator(GROUP + ".big");
+        String before = count.textContent();
+        node().awaitEnd(node().wrongSize("refresh-more"));
+        assertThat(count)
+                .not()
+                .hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
+    }
+}
