@@ -25,7 +25,7 @@ final class BenchConfig {
         %s
         sources:
           files:
-            mqtt: { topic: "diffusion/files/#", client-id: bench-files }
+            mqtt: { topic: "diffusion/files/#" }
         datasets:
           argo-bench:
             when: { source: files, subject: "diffusion/files/bench/argo/bufr" }

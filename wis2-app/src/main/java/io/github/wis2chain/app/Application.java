@@ -11,6 +11,7 @@ import io.github.wis2chain.app.settings.BrokerChoice;
 import io.github.wis2chain.app.settings.ConnectionSettings;
 import io.github.wis2chain.app.settings.EmbeddedBrokerSettings;
 import io.github.wis2chain.app.settings.MqttSourceSettings;
+import io.github.wis2chain.app.settings.Sessions;
 import io.github.wis2chain.app.settings.Settings;
 import io.github.wis2chain.console.api.ApiServer;
 import io.github.wis2chain.console.api.ChangeFeed;
@@ -55,13 +56,22 @@ public final class Application implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Application.class);
 
     private final Lifetime lifetime;
+
+    /// Closed before all else.
+    private final Lifetime taking;
+
     private final RunningNode node;
     private final ApiServer api;
     private final Optional<String> firstPassword;
 
     private Application(
-            Lifetime lifetime, RunningNode node, ApiServer api, Optional<String> firstPassword) {
+            Lifetime lifetime,
+            Lifetime taking,
+            RunningNode node,
+            ApiServer api,
+            Optional<String> firstPassword) {
         this.lifetime = lifetime;
+        this.taking = taking;
         this.node = node;
         this.api = api;
         this.firstPassword = firstPassword;
@@ -80,7 +90,7 @@ public final class Application implements AutoCloseable {
     public static Application start(Settings settings, InstantSource clock, List<Account> first) {
         var lifetime = new Lifetime();
         try {
-            return start(settings, clock, first, lifetime);
+            return start(settings, clock, first, lifetime, new Lifetime());
         } catch (RuntimeException failure) {
             lifetime.close();
             throw StartFailure.of(failure);
@@ -91,12 +101,19 @@ public final class Application implements AutoCloseable {
     }
 
     private static Application start(
-            Settings settings, InstantSource clock, List<Account> first, Lifetime lifetime) {
+            Settings settings,
+            InstantSource clock,
+            List<Account> first,
+            Lifetime lifetime,
+            Lifetime taking) {
         long begun = System.nanoTime();
+        EmbeddedBroker.prepare();
         SqlStore store = lifetime.own(SqlStore.open(StoreMapping.of(settings), clock));
         var changes = new ChangeFeed(clock);
         var intake = new Intake(store.runs(), settings.intake().limits(), changes);
+        taking.own(intake::close);
         List<EventInlet> inlets = inlets(settings, intake);
+        inlets.forEach(taking::own);
         // The broker takes longest, so it starts beside the rest.
         Optional<CompletableFuture<EmbeddedBroker>> broker =
                 embedded(settings)
@@ -134,7 +151,9 @@ public final class Application implements AutoCloseable {
                         changes);
         inlets.forEach(node::add);
         // What arrives from here on is kept, and worked on as soon as the queue starts.
-        sources(settings, intake, clock, lifetime).forEach(node::add);
+        List<Source> subscribed = sources(settings, intake, clock, lifetime);
+        subscribed.forEach(node::add);
+        subscribed.forEach(taking::own);
         ApiServer api =
                 lifetime.own(ApiServer.start(ApiMapping.of(settings.api()), node, new Pages()));
 
@@ -171,7 +190,7 @@ public final class Application implements AutoCloseable {
                 "The node {} is ready after {} ms.",
                 settings.node().centreId(),
                 Duration.ofNanos(System.nanoTime() - begun).toMillis());
-        return new Application(lifetime, node, api, firstPassword);
+        return new Application(lifetime, taking, node, api, firstPassword);
     }
 
     /// The port that the API listens on.
@@ -189,10 +208,12 @@ public final class Application implements AutoCloseable {
         return node;
     }
 
-    /// Stops taking events, lets the runs under way end, and closes everything.
+    /// Takes no more events, which their senders keep; lets the runs under way end; then closes
+    /// everything. Until then the API answers questions.
     @Override
     public void close() {
         node.stopping();
+        taking.close();
         lifetime.close();
         log.info("The node ended.");
     }
@@ -233,13 +254,12 @@ public final class Application implements AutoCloseable {
         settings.sources()
                 .forEach((name, source) -> {
                     if (source instanceof MqttSourceSettings mqtt && mqtt.connection().isEmpty()) {
-                        for (String topic : mqtt.topics()) {
-                            inlets.add(
-                                    new EventInlet(
-                                            new SourceName(name),
-                                            TopicFilter.parse(topic),
-                                            intake::accept));
-                        }
+                        inlets.add(
+                                new EventInlet(
+                                        new SourceName(name),
+                                        mqtt.topics().stream().map(TopicFilter::parse).toList(),
+                                        ConnectionMapping.wantedPayload(mqtt),
+                                        intake::accept));
                     }
                 });
         return inlets;
@@ -258,8 +278,7 @@ public final class Application implements AutoCloseable {
         if (elsewhere.isEmpty()) {
             return broker.map(starting -> join(starting).publisher()).orElseThrow();
         }
-        String clientId =
-                settings.publish().clientId().orElse(settings.node().centreId() + "-publisher");
+        String clientId = Sessions.clientId(settings.node(), settings.publish());
         String name = hostAndPort(elsewhere.get().url());
         MqttPublisher publisher =
                 lifetime.own(
@@ -314,11 +333,12 @@ public final class Application implements AutoCloseable {
             Settings settings,
             Intake intake,
             InstantSource clock) {
-        String clientId = mqtt.clientId().orElse(settings.node().centreId() + "-" + name);
+        String clientId = Sessions.clientId(settings.node(), name, mqtt);
         var session = new SessionSettings(mqtt.sessionExpiry(), mqtt.cleanStart());
         return MqttSource.open(
                 new SourceName(name),
-                ConnectionMapping.of(connection, clientId, session),
+                ConnectionMapping.of(connection, clientId, session)
+                        .withLargestPacket(mqtt.maxPacket()),
                 ConnectionMapping.wanted(mqtt),
                 intake,
                 clock);

@@ -16,8 +16,10 @@ import io.github.wis2chain.app.settings.ConnectionSettings;
 import io.github.wis2chain.app.settings.MqttSourceSettings;
 import io.github.wis2chain.app.settings.ProxySettings;
 import io.github.wis2chain.app.settings.binding.Secret;
+import io.github.wis2chain.engine.run.Payload;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Gives MQTT clients their settings.
@@ -70,6 +72,15 @@ public final class ConnectionMapping {
         return new MqttSource.Wanted(
                 subscription,
                 settings.payloadMatches().map(Pattern::pattern).map(PayloadFilter::finding));
+    }
+
+    /// What a source of the embedded broker takes: all that it does not know to be unwanted.
+    static Predicate<Payload> wantedPayload(MqttSourceSettings settings) {
+        Optional<PayloadFilter> filter =
+                settings.payloadMatches().map(Pattern::pattern).map(PayloadFilter::finding);
+        return payload ->
+                filter.isEmpty()
+                        || filter.get().judge(payload.bytes()) != PayloadFilter.Verdict.UNWANTED;
     }
 
     private static TlsSettings tls(io.github.wis2chain.app.settings.TlsSettings settings) {

@@ -1,6 +1,5 @@
 package io.github.wis2chain.app;
 
-import io.github.wis2chain.engine.chain.Delivery;
 import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.Publisher;
 import io.github.wis2chain.engine.chain.Ready;
@@ -25,12 +24,11 @@ final class Resend {
     private Resend() {}
 
     static void latest(Outbox outbox, Publisher publisher) {
-        Optional<Instant> last =
-                outbox.latest(Optional.empty(), Optional.empty(), 50).stream()
-                        .flatMap(published -> published.notification().sent().stream())
-                        .map(Delivery::acknowledgedAt)
-                        .max(Instant::compareTo);
+        Optional<Instant> last = outbox.lastAcknowledged();
         if (last.isEmpty()) {
+            log.info(
+                    "The last stop was not clean. No notification was ever acknowledged, so none is"
+                            + " sent once more.");
             return;
         }
         List<Ready> unsafe = outbox.acknowledgedSince(last.get().minus(UNSAFE));
@@ -48,8 +46,10 @@ final class Resend {
                     });
         }
         log.info(
-                "The last stop was not clean. {} notifications that were acknowledged shortly"
-                        + " before it are sent once more, with the same ids.",
-                unsafe.size());
+                "The last stop was not clean. {} notifications that were acknowledged from {} to"
+                        + " {}, shortly before it, are sent once more, with the same ids.",
+                unsafe.size(),
+                last.get().minus(UNSAFE),
+                last.get());
     }
 }

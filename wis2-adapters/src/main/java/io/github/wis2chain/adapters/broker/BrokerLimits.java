@@ -19,11 +19,11 @@ public record BrokerLimits(
         Duration patience,
         Duration stopGrace) {
 
-    /// 100,000 queued messages, 64 MiB, 1,000 in flight, 30 days, 30 s, 200 ms.
+    /// 100,000 queued messages, 4 MiB, 1,000 in flight, 30 days, 30 s, 200 ms.
     public static final BrokerLimits DEFAULT =
             new BrokerLimits(
                     100_000,
-                    64 << 20,
+                    4 << 20,
                     1_000,
                     Duration.ofDays(30),
                     Duration.ofSeconds(30),

@@ -58,17 +58,9 @@ final class Doorkeeper {
         if (packet.getRetain()) {
             properties.put(RETAIN, "true");
         }
-        byte[] payload =
-                packet.getPayload()
-                        .map(buffer -> {
-                            var bytes = new byte[buffer.remaining()];
-                            buffer.duplicate().get(bytes);
-                            return bytes;
-                        })
-                        .orElseGet(() -> new byte[0]);
         return new Arrival(
                 source,
-                Payload.of(payload),
+                packet.getPayload().map(Payload::of).orElse(Payload.EMPTY),
                 new Origin("mqtt", packet.getTopic(), properties),
                 packet.getDupFlag(),
                 clock.instant());

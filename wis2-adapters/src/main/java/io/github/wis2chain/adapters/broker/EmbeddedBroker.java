@@ -27,6 +27,9 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedBroker.class);
 
+    /// The probe of the listeners has connected already.
+    private static final Duration LONGEST_PROBE = Duration.ofSeconds(10);
+
     private final List<BrokerListener> listeners;
     private final List<EventInlet> inlets;
     private final InProcessPublisher publisher;
@@ -49,6 +52,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.watch = watch;
         this.lastEndedCleanly = lastEndedCleanly;
         this.parts = parts;
+    }
+
+    /// Lets the broker count what it takes. To be called before anything in this process opens a
+    /// connection; a start does it as well, which may be too late.
+    public static void prepare() {
+        PacketGates.enable();
     }
 
     /// Starts the broker; returns when every listener answers.
@@ -80,6 +89,9 @@ public final class EmbeddedBroker implements AutoCloseable {
             InstantSource clock,
             List<EventInlet> inlets,
             Deque<AutoCloseable> parts) {
+        PacketGates.enable();
+        var bytes = BytesInFlight.ofThisProcess(settings.limits().packetBytes());
+        PacketGates.use(bytes);
         ListenerProbe.requireFree(settings.listeners());
         BrokerFolder folder = BrokerFolder.open(settings.folder());
         parts.push(folder);
@@ -95,6 +107,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         });
         List<BrokerListener> listeners = actual(settings.listeners(), extension);
         ListenerProbe.requireOpen(listeners);
+        requireGate(bytes);
         var disk = new DiskGuard(folder.data());
         var watch = BrokerWatch.start(server.getMetricRegistry(), disk, clock);
         parts.push(watch);
@@ -102,6 +115,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         inlets.forEach(EventInlet::open);
         return new EmbeddedBroker(
                 listeners, inlets, publisher, watch, folder.endedCleanly(), parts);
+    }
+
+    private static void requireGate(BytesInFlight bytes) {
+        if (!bytes.isInUse(LONGEST_PROBE)) {
+            throw new BrokerStartFailure(
+                    "The embedded broker takes packets of any size, because connections were opened"
+                            + " before it was prepared; give java the option"
+                            + " -Dio.netty.bootstrap.extensions=serviceload.");
+        }
     }
 
     /// The listeners with the ports that the broker found for them. If it has others than those

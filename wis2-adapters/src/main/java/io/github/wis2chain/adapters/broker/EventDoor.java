@@ -83,6 +83,9 @@ final class EventDoor
                     continue;
                 }
                 var arrival = keeper.arrival(packet, inlet.name(), user.name(), client);
+                if (!inlet.wants(arrival.payload())) {
+                    continue;
+                }
                 var first = inlet.accept(arrival);
                 turnedAway |= first.isCompletedExceptionally();
                 keeping.add(keeper.insist(first, inlet, arrival));

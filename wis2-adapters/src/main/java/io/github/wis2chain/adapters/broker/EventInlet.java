@@ -2,14 +2,18 @@ package io.github.wis2chain.adapters.broker;
 
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.JournalUnavailable;
+import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Receipt;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.SourceName;
 import io.github.wis2chain.standards.topics.TopicFilter;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// A source of events inside the embedded broker: what producers publish on matching topics is
 /// journalled before they are acknowledged, with no subscription in between.
@@ -19,9 +23,11 @@ import java.util.function.Function;
 public final class EventInlet implements Source {
 
     private final SourceName name;
-    private final TopicFilter filter;
+    private final List<TopicFilter> filters;
+    private final Predicate<Payload> wanted;
     private final Function<Arrival, CompletableFuture<Receipt>> intake;
     private final LongAdder received = new LongAdder();
+    private final LongAdder unwanted = new LongAdder();
     private volatile State state = State.WAITING;
 
     private enum State {
@@ -31,12 +37,17 @@ public final class EventInlet implements Source {
     }
 
     /// An inlet that hands what it takes to this intake, `Intake::accept`.
+    ///
+    /// @param filters the topics that it takes events from; a topic that several match is taken once
+    /// @param wanted which payloads are events; others are acknowledged, counted and forgotten
     public EventInlet(
             SourceName name,
-            TopicFilter filter,
+            List<TopicFilter> filters,
+            Predicate<Payload> wanted,
             Function<Arrival, CompletableFuture<Receipt>> intake) {
         this.name = name;
-        this.filter = filter;
+        this.filters = List.copyOf(filters);
+        this.wanted = wanted;
         this.intake = intake;
     }
 
@@ -46,12 +57,26 @@ public final class EventInlet implements Source {
     }
 
     /// The topics that it takes events from.
-    public TopicFilter filter() {
-        return filter;
+    public List<TopicFilter> filters() {
+        return filters;
     }
 
     boolean takes(String topic) {
-        return filter.matches(topic);
+        return filters.stream().anyMatch(filter -> filter.matches(topic));
+    }
+
+    /// Whether a payload is an event; one that is not is counted.
+    boolean wants(Payload payload) {
+        boolean isWanted = wanted.test(payload);
+        if (!isWanted) {
+            unwanted.increment();
+        }
+        return isWanted;
+    }
+
+    /// The messages whose payload was not wanted, since the start.
+    public long unwanted() {
+        return unwanted.sum();
     }
 
     boolean isClosed() {
@@ -92,7 +117,10 @@ public final class EventInlet implements Source {
                     case WAITING -> "Waits for the embedded broker to start.";
                     case OPEN ->
                             "Takes what is published to the embedded broker on %s."
-                                    .formatted(filter);
+                                    .formatted(
+                                            filters.stream()
+                                                    .map(TopicFilter::value)
+                                                    .collect(Collectors.joining(", ")));
                     case CLOSED -> "Closed with the embedded broker.";
                 };
         return new Status(state == State.OPEN, text, received.sum());

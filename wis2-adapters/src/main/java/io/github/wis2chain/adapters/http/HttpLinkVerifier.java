@@ -3,6 +3,7 @@ package io.github.wis2chain.adapters.http;
 import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.chain.Measurement;
+import io.github.wis2chain.engine.run.StepBusy;
 
 import org.jspecify.annotations.Nullable;
 
@@ -250,18 +251,21 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
                         settings.turnTimeout().compareTo(watch.left()) < 0
                                 ? settings.turnTimeout()
                                 : watch.left();
-                if (!lane.enter(turn)) {
-                    throw failures.temporary(
-                            FailureCode.LINK_TOO_SLOW,
-                            "%d downloads from %s are under way, and none ended within %s."
-                                    .formatted(
-                                            settings.perHost(), site, LinkFailures.seconds(turn)),
-                            null);
+                Lane.Place place = lane.enter(turn);
+                if (place == null) {
+                    throw new StepBusy(
+                            failures.temporary(
+                                            FailureCode.LINK_TOO_SLOW,
+                                            "%d downloads from %s are under way, as many as there may be; this one waits for its turn."
+                                                    .formatted(settings.perHost(), site),
+                                            null)
+                                    .failure(),
+                            lane.comeBackAfter());
                 }
                 try {
                     return inTurn(target, lane);
                 } finally {
-                    lane.leave();
+                    lane.leave(place);
                 }
             } finally {
                 lanes.release(site);

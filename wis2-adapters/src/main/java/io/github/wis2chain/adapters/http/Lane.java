@@ -5,9 +5,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The way to one server: a bounded number of downloads at the same time, and the connections that
 /// wait for the next one. A slow server fills its own lane only.
@@ -19,25 +22,90 @@ final class Lane {
     /// So that a name which moved to another address is looked up again.
     private static final long AGE_NANOS = Duration.ofMinutes(1).toNanos();
 
+    private static final Duration SHORTEST_AWAY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_AWAY = Duration.ofMinutes(5);
+
+    /// So many downloads make up the mean.
+    private static final int MEMORY = 8;
+
     private final Semaphore permits;
     private final Deque<Connection> idle = new ArrayDeque<>();
 
     /// Downloads that use this lane or wait for it; changed inside the map's own locking only.
     private int users;
 
+    private final int width;
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    /// The downloads under way, the oldest first.
+    private final Set<Place> taken = new LinkedHashSet<>();
+
+    /// How long downloads take, in a mean that follows the latest.
+    private double meanNanos;
+
+    /// When the last of those who were sent away will be back.
+    private long lastBack = System.nanoTime();
+
     private Lane(int width) {
+        this.width = width;
         this.permits = new Semaphore(width, true);
     }
 
-    /// Waits for a place.
+    /// Waits for a place, but not at all where the wait would be longer than that: whoever waits here
+    /// has a place elsewhere, which others could use.
     ///
-    /// @return whether there was one in time
-    boolean enter(Duration atMost) throws InterruptedException {
-        return permits.tryAcquire() || permits.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    /// @return null if there was none in time
+    @Nullable Place enter(Duration atMost) throws InterruptedException {
+        return permits.tryAcquire() || waitFor(atMost.toNanos()) ? begin() : null;
+    }
+
+    /// The place of one download, to be given back.
+    static final class Place {
+
+        private final long since = System.nanoTime();
+
+        private Place() {}
+    }
+
+    private boolean waitFor(long nanos) throws InterruptedException {
+        int place = waiting.incrementAndGet();
+        try {
+            return place * nanosForOne() / width <= nanos
+                    && permits.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private synchronized Place begin() {
+        var place = new Place();
+        taken.add(place);
+        return place;
+    }
+
+    /// A download takes as long as others did, or longer where one under way shows it already.
+    private synchronized double nanosForOne() {
+        double oldest = taken.isEmpty() ? 0 : System.nanoTime() - taken.iterator().next().since;
+        return Math.max(meanNanos, oldest);
+    }
+
+    /// When to come back after having been sent away: those who are sent away come back one after the
+    /// other, as fast as the server serves them.
+    synchronized Duration comeBackAfter() {
+        long now = System.nanoTime();
+        long next = Math.max(lastBack, now) + (long) (nanosForOne() / width);
+        lastBack = Math.min(next, now + LONGEST_AWAY.toNanos());
+        Duration away = Duration.ofNanos(lastBack - now);
+        return away.compareTo(SHORTEST_AWAY) < 0 ? SHORTEST_AWAY : away;
     }
 
     /// Gives the place back.
-    void leave() {
+    void leave(Place place) {
+        synchronized (this) {
+            if (taken.remove(place)) {
+                meanNanos += (System.nanoTime() - place.since - meanNanos) / MEMORY;
+            }
+        }
         permits.release();
     }
 

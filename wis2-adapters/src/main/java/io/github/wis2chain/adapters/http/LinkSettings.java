@@ -8,7 +8,7 @@ import java.util.List;
 /// @param connectTimeout for one TCP connection
 /// @param timeout for one download from the first look-up to the last byte, redirects included
 /// @param turnTimeout how long a download waits until fewer than `perHost` others are under way at
-///     the same host
+///     the same host; where it would be longer it does not wait at all, and its run comes back later
 /// @param maxSize bytes that are downloaded at most
 /// @param redirects followed at most
 /// @param perHost downloads at one host at the same time
@@ -23,13 +23,13 @@ public record LinkSettings(
         int perHost,
         List<String> allow) {
 
-    /// 5 s to connect, 60 s in all, 10 s for a turn, 1 GB, 5 redirects, 16 downloads per host, and
+    /// 5 s to connect, 60 s in all, 1 s for a turn, 1 GB, 5 redirects, 16 downloads per host, and
     /// public addresses only.
     public static final LinkSettings DEFAULT =
             new LinkSettings(
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(60),
-                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(1),
                     1_000_000_000,
                     5,
                     16,

@@ -139,7 +139,7 @@ final class Client3 implements Client {
     private static Incoming incoming(Mqtt3Publish message) {
         return new Incoming(
                 message.getTopic().toString(),
-                Payload.of(message.getPayloadAsBytes()),
+                message.getPayload().map(Payload::of).orElse(Payload.EMPTY),
                 Qos.of(message.getQos()),
                 message.isRetain(),
                 message.getQos() != MqttQos.AT_MOST_ONCE && Redelivery.of(message),

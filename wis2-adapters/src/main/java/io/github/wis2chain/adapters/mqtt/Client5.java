@@ -60,6 +60,7 @@ final class Client5 implements Client {
                         .sessionExpiryInterval(connection.session().expiry().toSeconds())
                         .restrictions()
                         .sendMaximum(SEND_WINDOW)
+                        .maximumPacketSize(connection.largestPacket())
                         .applyRestrictions();
         if (connection.login().isPresent()) {
             connect = connect.simpleAuth(auth(connection.login().get()));
@@ -169,7 +170,7 @@ final class Client5 implements Client {
     private static Incoming incoming(Mqtt5Publish message) {
         return new Incoming(
                 message.getTopic().toString(),
-                Payload.of(message.getPayloadAsBytes()),
+                message.getPayload().map(Payload::of).orElse(Payload.EMPTY),
                 Qos.of(message.getQos()),
                 message.isRetain(),
                 message.getQos() != MqttQos.AT_MOST_ONCE && Redelivery.of(message),

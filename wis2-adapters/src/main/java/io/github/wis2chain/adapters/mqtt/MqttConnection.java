@@ -6,6 +6,8 @@ import java.util.Optional;
 /// `with…`; its text holds no secret.
 ///
 /// @param clientId stable and used by one process at a time: the broker keeps the session under it
+/// @param largestPacket bytes; a broker drops larger ones in place of sending them (MQTT 5,
+///     3.1.2.11.4), and one of MQTT 3.1.1 is not told
 public record MqttConnection(
         BrokerAddress broker,
         String clientId,
@@ -14,9 +16,18 @@ public record MqttConnection(
         Optional<Login> login,
         TlsSettings tls,
         Optional<HttpProxy> proxy,
-        Timing timing) {
+        Timing timing,
+        int largestPacket) {
+
+    /// The largest packet that a broker may send: what a small heap bears several times at once.
+    public static final int LARGEST_PACKET = 4 << 20;
 
     public MqttConnection {
+        if (largestPacket < 1_024 || largestPacket > 268_435_460) {
+            throw new IllegalArgumentException(
+                    "largest packet [%d] must be 1024 to 268435460 bytes (MQTT 5, 2.1.4)"
+                            .formatted(largestPacket));
+        }
         if (clientId.isBlank()) {
             throw new IllegalArgumentException(
                     "client id must not be empty: the broker keeps the session under it");
@@ -45,34 +56,51 @@ public record MqttConnection(
                 Optional.empty(),
                 TlsSettings.DEFAULT,
                 Optional.empty(),
-                Timing.DEFAULT);
+                Timing.DEFAULT,
+                LARGEST_PACKET);
     }
 
     public MqttConnection withProtocol(ProtocolVersion version) {
-        return new MqttConnection(broker, clientId, version, session, login, tls, proxy, timing);
+        return new MqttConnection(
+                broker, clientId, version, session, login, tls, proxy, timing, largestPacket);
     }
 
     public MqttConnection withSession(SessionSettings settings) {
-        return new MqttConnection(broker, clientId, protocol, settings, login, tls, proxy, timing);
+        return new MqttConnection(
+                broker, clientId, protocol, settings, login, tls, proxy, timing, largestPacket);
     }
 
     public MqttConnection withLogin(String user, String password) {
         var given = Optional.of(new Login(user, password));
-        return new MqttConnection(broker, clientId, protocol, session, given, tls, proxy, timing);
+        return new MqttConnection(
+                broker, clientId, protocol, session, given, tls, proxy, timing, largestPacket);
     }
 
     public MqttConnection withTls(TlsSettings settings) {
         return new MqttConnection(
-                broker, clientId, protocol, session, login, settings, proxy, timing);
+                broker, clientId, protocol, session, login, settings, proxy, timing, largestPacket);
     }
 
     public MqttConnection withProxy(HttpProxy httpProxy) {
         return new MqttConnection(
-                broker, clientId, protocol, session, login, tls, Optional.of(httpProxy), timing);
+                broker,
+                clientId,
+                protocol,
+                session,
+                login,
+                tls,
+                Optional.of(httpProxy),
+                timing,
+                largestPacket);
     }
 
     public MqttConnection withTiming(Timing durations) {
         return new MqttConnection(
-                broker, clientId, protocol, session, login, tls, proxy, durations);
+                broker, clientId, protocol, session, login, tls, proxy, durations, largestPacket);
+    }
+
+    public MqttConnection withLargestPacket(int bytes) {
+        return new MqttConnection(
+                broker, clientId, protocol, session, login, tls, proxy, timing, bytes);
     }
 }

@@ -38,7 +38,8 @@ final class Journal implements AutoCloseable {
     /// Writes in one commit: more bring no more speed, and make the first one wait longer.
     private static final int BATCH = 500;
 
-    /// Writes that may wait; the intake stops far earlier.
+    /// Writes that may wait; the intake stops far earlier. What must succeed is taken beyond that: it
+    /// comes from runs under way, which are few.
     private static final int WAITING = 100_000;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -47,7 +48,7 @@ final class Journal implements AutoCloseable {
     private final Dialect dialect;
     private final Entries entries;
     private final InstantSource clock;
-    private final BlockingQueue<Write<?>> queue = new LinkedBlockingQueue<>(WAITING);
+    private final BlockingQueue<Write<?>> queue = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService promises =
             Executors.newSingleThreadExecutor(
@@ -80,7 +81,9 @@ final class Journal implements AutoCloseable {
     <T> CompletableFuture<T> write(Write<T> write) {
         if (closing.getCount() == 0) {
             write.breakPromise(new JournalUnavailable("The journal is closed"));
-        } else if (!queue.offer(write)) {
+        } else if (write.mustSucceed() || queue.size() < WAITING) {
+            queue.add(write);
+        } else {
             write.breakPromise(
                     new JournalUnavailable(
                             "%d writes wait for the journal; no more are taken until it catches up"
@@ -259,11 +262,9 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /// A thread that waits for something to write gets something. If the queue is full it does not
-    /// wait.
+    /// A thread that waits for something to write gets something.
     private void wake() {
-        boolean waited = queue.offer(new WriteAct<>(nothing -> true));
-        log.debug("The journal closes; it was {}.", waited ? "told" : "busy");
+        queue.add(new WriteAct<>(nothing -> true));
     }
 
     /// Writes what waits, keeps the promises and ends.

@@ -16,17 +16,20 @@ import java.util.zip.Inflater;
 /// are made of, so that even one kilobyte alone becomes much smaller. Safe for any thread.
 ///
 /// The first byte says how to read the rest: 0 as it is; 1 the length (seven bits in each byte), then
-/// raw DEFLATE with `words-1.txt`. The words of a published version never change: better ones are
-/// another file and another number.
+/// raw DEFLATE with `words-1.txt`; 2 the same with `words-2.txt` behind it, where events are laid out
+/// as their producers do it. The words of a published version never change: better ones are another
+/// file and another number.
 final class Press {
 
     private static final byte PLAIN = 0;
     private static final byte WORDS_1 = 1;
+    private static final byte WORDS_2 = 2;
 
     /// Stores are read back by whoever can write them; still nobody needs an event of this size.
     private static final int LARGEST = 1 << 28;
 
-    private final byte[] words = words("words-1.txt");
+    private final byte[] words1 = words("words-1.txt");
+    private final byte[] words2 = both(words1, words("words-2.txt"));
 
     /// Native memory is slow to come by: those that are free wait here for the next document.
     private final Queue<Deflater> deflaters = new ConcurrentLinkedQueue<>();
@@ -47,7 +50,8 @@ final class Press {
     byte[] unpress(byte[] pressed) {
         return switch (pressed[0]) {
             case PLAIN -> Arrays.copyOfRange(pressed, 1, pressed.length);
-            case WORDS_1 -> using(inflaters, this::newInflater, i -> inflate(i, pressed));
+            case WORDS_1 -> using(inflaters, this::newInflater, i -> inflate(i, pressed, words1));
+            case WORDS_2 -> using(inflaters, this::newInflater, i -> inflate(i, pressed, words2));
             default ->
                     throw new IllegalStateException(
                             "a stored document begins with [%d], which this version does not know"
@@ -57,7 +61,7 @@ final class Press {
 
     private byte[] deflate(Deflater deflater, byte[] document) {
         var out = new byte[document.length + 64];
-        out[0] = WORDS_1;
+        out[0] = WORDS_2;
         int at = 1;
         int rest = document.length;
         while ((rest & ~0x7F) != 0) {
@@ -66,7 +70,7 @@ final class Press {
         }
         out[at++] = (byte) rest;
         deflater.reset();
-        deflater.setDictionary(words);
+        deflater.setDictionary(words2);
         deflater.setInput(document);
         deflater.finish();
         at += deflater.deflate(out, at, out.length - at);
@@ -74,7 +78,7 @@ final class Press {
         return deflater.finished() ? Arrays.copyOf(out, at) : out;
     }
 
-    private byte[] inflate(Inflater inflater, byte[] pressed) {
+    private static byte[] inflate(Inflater inflater, byte[] pressed, byte[] words) {
         int at = 1;
         int length = 0;
         int shift = 0;
@@ -123,6 +127,12 @@ final class Press {
         } finally {
             free.add(one);
         }
+    }
+
+    private static byte[] both(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
     }
 
     private static byte[] words(String name) {

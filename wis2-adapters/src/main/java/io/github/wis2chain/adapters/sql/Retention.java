@@ -2,8 +2,8 @@ package io.github.wis2chain.adapters.sql;
 
 import java.time.Duration;
 
-/// How long what has ended is kept, counted from the day on which it came in. What waits is kept for
-/// ever, and so are the daily totals of the ledger.
+/// How long what has ended is kept, counted from when it ended or was last changed. What waits is kept
+/// for ever, and so are the daily totals of the ledger.
 ///
 /// @param ended runs that succeeded, brought nothing new or were discarded, with their events and
 ///     notifications

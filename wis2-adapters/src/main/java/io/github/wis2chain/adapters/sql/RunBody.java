@@ -26,11 +26,15 @@ record RunBody(String summary, Labels labels, Optional<Failure> failure, History
                     case Outcome.Unchanged unchanged -> unchanged.summary();
                     case Outcome.Failed failed -> failed.failure().text();
                     case Outcome.Held held -> held.summary();
+                    case Outcome.Postponed later -> later.summary();
                     case Outcome.Later later -> later.failure().text();
                 };
         Optional<Failure> failure =
                 switch (outcome) {
-                    case Outcome.Succeeded _, Outcome.Unchanged _, Outcome.Held _ ->
+                    case Outcome.Succeeded _,
+                            Outcome.Unchanged _,
+                            Outcome.Held _,
+                            Outcome.Postponed _ ->
                             Optional.empty();
                     case Outcome.Failed failed -> Optional.of(failed.failure());
                     case Outcome.Later later -> Optional.of(later.failure());

@@ -81,6 +81,13 @@ final class RunTask extends CustomTask<Void> {
     /// All was written already, with the outcome.
     private static void nothing(ExecutionComplete complete, ExecutionOperations<Void> operations) {}
 
+    /// Gives a claim back; the run is due again after a rest. Until that is written nobody would take
+    /// the run up before the next start.
+    static WriteAct<Integer> postponement(String run, long version, Duration rest) {
+        return WriteAct.thatMustSucceed(
+                commit -> commit.execute(POSTPONE, commit.now() + rest.toMillis(), run, version));
+    }
+
     private static void postpone(Journal journal, ExecutionComplete complete) {
         String run = complete.getExecution().getId();
         long version = complete.getExecution().version;
@@ -89,15 +96,7 @@ final class RunTask extends CustomTask<Void> {
                 run,
                 REST.toSeconds(),
                 complete.getCause().orElse(null));
-        int postponed =
-                journal.write(
-                                new WriteAct<>(commit ->
-                                        commit.execute(
-                                                POSTPONE,
-                                                commit.now() + REST.toMillis(),
-                                                run,
-                                                version)))
-                        .join();
+        int postponed = journal.write(postponement(run, version, REST)).join();
         log.debug("{} jobs were postponed.", postponed);
     }
 }

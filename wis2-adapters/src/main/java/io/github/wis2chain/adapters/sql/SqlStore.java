@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -28,6 +29,9 @@ import java.util.random.RandomGenerator;
 public final class SqlStore implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SqlStore.class);
+
+    /// A clock is set by a second now and then.
+    private static final Duration TOLERATED = Duration.ofSeconds(2);
 
     private final Dialect dialect;
     private final Reads reads;
@@ -76,8 +80,28 @@ public final class SqlStore implements AutoCloseable {
                         press,
                         settings,
                         "wis2-chain-%08x".formatted(process));
-        this.uncleanStop = perform(this::begin);
+        this.uncleanStop = perform(commit -> begin(ids, commit));
         upkeep.start();
+    }
+
+    /// After a restart with the clock behind, new runs must still be the later ones: what was published
+    /// by a run of a greater id is not replaced.
+    private void beginBehindStored(Ids ids, Commit commit) throws SQLException {
+        OptionalLong greatest = GreatestId.stored(commit.connection());
+        if (greatest.isEmpty()) {
+            return;
+        }
+        ids.beginBehind(greatest.getAsLong());
+        Instant madeAt = Ids.madeAt(greatest.getAsLong());
+        Duration behind = Duration.between(clock.instant(), madeAt);
+        if (behind.compareTo(TOLERATED) > 0) {
+            log.warn(
+                    "The clock is {} s behind the newest entry of the store, which was made at {}."
+                        + " Ids go on from there, and times will not fit together until the clock"
+                        + " has passed it: set the clock, and keep it by NTP.",
+                    behind.toSeconds(),
+                    madeAt);
+        }
     }
 
     /// Opens the store, or makes it.
@@ -209,7 +233,8 @@ public final class SqlStore implements AutoCloseable {
     }
 
     /// Where nobody else can be working, nobody is working on what was claimed.
-    private boolean begin(Commit commit) throws SQLException {
+    private boolean begin(Ids ids, Commit commit) throws SQLException {
+        beginBehindStored(ids, commit);
         if (!dialect.isShared()) {
             int released =
                     commit.execute(

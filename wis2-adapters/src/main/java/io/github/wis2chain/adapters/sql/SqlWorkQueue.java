@@ -39,6 +39,9 @@ final class SqlWorkQueue implements WorkQueue {
 
     private static final int MISSES = 4;
 
+    /// How long claimed runs rest that could not be read.
+    private static final Duration UNREADABLE_REST = Duration.ofSeconds(5);
+
     private final Dialect dialect;
     private final Journal journal;
     private final ClaimLoader loader;
@@ -107,13 +110,35 @@ final class SqlWorkQueue implements WorkQueue {
         }
         var claimed = new ConcurrentHashMap<RunId, Claimed>();
         claims.forEach(one -> claimed.put(one.run(), one));
-        for (ClaimLoader.Loaded loaded : loader.load(claims)) {
+        List<ClaimLoader.Loaded> all;
+        try {
+            all = loader.load(claims);
+        } catch (RuntimeException unreadable) {
+            giveBack(claims, unreadable);
+            return List.of();
+        }
+        for (ClaimLoader.Loaded loaded : all) {
             Claimed one = claimed.get(loaded.run());
             if (one != null) {
                 given.put(loaded.run(), new Given(one, loaded));
             }
         }
         return claims.stream().map(one -> execution(task, one)).toList();
+    }
+
+    /// What is claimed and cannot be read would else be running for nobody until the next start.
+    private void giveBack(List<Claimed> claims, RuntimeException unreadable) {
+        log.error(
+                "{} runs were claimed and could not be read; they are tried again in {} s.",
+                claims.size(),
+                UNREADABLE_REST.toSeconds(),
+                unreadable);
+        for (Claimed claim : claims) {
+            var _ =
+                    journal.write(
+                            RunTask.postponement(
+                                    claim.run().toString(), claim.version(), UNREADABLE_REST));
+        }
     }
 
     private Execution execution(RunTask task, Claimed claimed) {

@@ -18,6 +18,8 @@ import io.github.wis2chain.adapters.broker.BrokerSettings.TlsFiles;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -66,6 +68,21 @@ class EmbeddedBrokerStartTest {
                         ListenerProbe.requireOpen(
                                 List.of(new BrokerListener(Transport.TCP, "127.0.0.1", free))))
                 .withMessageContaining("port " + free);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no-such-host.invalid, the name does not resolve",
+        "192.0.2.7, no network interface of this machine has this address"
+    })
+    void an_address_that_is_none_of_this_machine_is_told_from_a_port_in_use(
+            String address, String why) {
+        var listener = new BrokerListener(Transport.TCP, address, 0);
+
+        assertThatExceptionOfType(BrokerStartFailure.class)
+                .isThrownBy(() -> ListenerProbe.requireFree(List.of(listener)))
+                .withMessageContaining(address)
+                .withMessageContaining(why);
     }
 
     @Test

@@ -89,7 +89,8 @@ class EmbeddedBrokerTest {
                         settings,
                         new EventInlet(
                                 new SourceName("argo-files"),
-                                new TopicFilter(EVENTS + "/#"),
+                                List.of(new TopicFilter(EVENTS + "/#"), new TopicFilter(EVENTS)),
+                                payload -> !payload.text().startsWith("unwanted"),
                                 JOURNAL));
         port = TestBroker.port(broker);
     }
@@ -235,6 +236,40 @@ class EmbeddedBrokerTest {
         publish(client, "diffusion/files/elsewhere", "not an event");
         client.disconnect();
 
+        assertThat(JOURNAL.arrivals()).isEmpty();
+    }
+
+    @Test
+    void a_message_that_two_filters_of_a_source_match_is_one_event() {
+        var client = connected(port, PRODUCER, "overlap");
+        publish(client, EVENTS, "once");
+        client.disconnect();
+
+        assertThat(JOURNAL.texts()).containsExactly("once");
+    }
+
+    @Test
+    void a_payload_that_is_not_wanted_is_acknowledged_and_no_event() {
+        var client = connected(port, PRODUCER, "filtered");
+        publish(client, EVENTS, "unwanted");
+        publish(client, EVENTS, "wanted");
+        client.disconnect();
+
+        assertThat(JOURNAL.texts()).containsExactly("wanted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4,-1", "5,14"})
+    void a_message_that_is_too_large_is_refused_before_it_is_sent(int level, int answer)
+            throws Exception {
+        String name = "large-" + level;
+        try (var client = RawMqtt.connect(port, level, 60, name, PRODUCER.name(), PASSWORD)) {
+            assertThat(client.read(SECONDS * 1_000)).isEqualTo(RawMqtt.CONNACK);
+
+            client.beginPublish(EVENTS, 50 << 20);
+
+            assertThat(client.read(SECONDS * 1_000)).isEqualTo(answer);
+        }
         assertThat(JOURNAL.arrivals()).isEmpty();
     }
 

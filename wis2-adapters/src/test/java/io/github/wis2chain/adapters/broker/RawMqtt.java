@@ -75,6 +75,21 @@ final class RawMqtt implements AutoCloseable {
         send(0x30 | qos << 1 | (dup ? 8 : 0), body.toByteArray());
     }
 
+    /// Begins a message of so many bytes and sends the first of them only.
+    void beginPublish(String topic, int size) throws IOException {
+        out.write(0x32);
+        int rest = size;
+        do {
+            int digit = rest % 128;
+            rest /= 128;
+            out.write(rest > 0 ? digit | 128 : digit);
+        } while (rest > 0);
+        out.writeUTF(topic);
+        out.writeShort(1);
+        out.write(new byte[100]);
+        out.flush();
+    }
+
     /// The type of the next packet, {@link #CLOSED} or {@link #SILENCE}.
     int read(int millis) throws IOException {
         socket.setSoTimeout(millis);

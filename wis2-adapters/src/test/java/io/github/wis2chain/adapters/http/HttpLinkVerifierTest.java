@@ -2,6 +2,7 @@ package io.github.wis2chain.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.github.wis2chain.engine.chain.FailureCode;
@@ -9,6 +10,7 @@ import io.github.wis2chain.engine.chain.LinkVerifier.Evidence;
 import io.github.wis2chain.engine.chain.LinkVerifier.Request;
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 
 import org.junit.jupiter.api.AfterEach;
@@ -303,9 +305,32 @@ final class HttpLinkVerifierTest {
         Failure failure = failureOf(asking(server.url("/ok/a")));
 
         assertThat(failure.code()).isEqualTo("LINK_TOO_SLOW");
-        assertThat(failure.text()).contains("1 downloads").contains("none ended within 0.3 s");
+        assertThat(failure.text()).contains("1 downloads").contains("waits for its turn");
         server.release();
         assertThat(holding.getFirst().get().status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_would_wait_too_long_is_sent_away_at_once_and_told_when_to_come_back()
+            throws Exception {
+        use(LOOPBACK.withPerHost(1, SHORTLY));
+        List<Future<Evidence>> holding = inParallel(1, () -> fetch("/hold/a"));
+        await().until(() -> server.held() == 1);
+        assertThat(busy("/ok/a")).isEqualTo(Duration.ofSeconds(1));
+
+        // By now the download that is under way has shown that it takes longer than one may wait.
+        List<Duration> away = List.of(busy("/ok/a"), busy("/ok/a"), busy("/ok/a"), busy("/ok/a"));
+
+        assertThat(away).isSorted();
+        assertThat(away.getLast()).isGreaterThan(Duration.ofSeconds(1));
+        server.release();
+        assertThat(holding.getFirst().get().status()).isEqualTo(200);
+    }
+
+    private Duration busy(String path) {
+        StepBusy busy = catchThrowableOfType(StepBusy.class, () -> fetch(path));
+        assertThat(busy).isNotNull();
+        return busy.comeBackAfter();
     }
 
     @Test

@@ -193,7 +193,8 @@ class MqttAdmissionTest {
                         connection.login(),
                         connection.tls(),
                         connection.proxy(),
-                        connection.timing());
+                        connection.timing(),
+                        connection.largestPacket());
         try (var source =
                         MqttSource.open(
                                 NAME,

@@ -7,20 +7,25 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
-/// SQLite whose disk can be full.
+/// SQLite whose disk can be full, or unreadable.
 final class FaultyDialect implements Dialect {
 
     private final Sqlite sqlite;
     private final DataSource writing;
+    private final DataSource reading;
+    private final AtomicInteger refusedReads = new AtomicInteger();
     private volatile boolean full;
+    private volatile boolean blind;
 
     FaultyDialect(Sqlite sqlite) {
         this.sqlite = sqlite;
-        this.writing = new FaultySource(sqlite.writing());
+        this.writing = new FaultySource(sqlite.writing(), this::refuseWhileFull);
+        this.reading = new FaultySource(sqlite.reading(), this::refuseWhileBlind);
     }
 
     void fill() {
@@ -29,6 +34,33 @@ final class FaultyDialect implements Dialect {
 
     void empty() {
         full = false;
+    }
+
+    void blind() {
+        blind = true;
+    }
+
+    void see() {
+        blind = false;
+    }
+
+    /// How many reads were refused.
+    int refusedReads() {
+        return refusedReads.get();
+    }
+
+    private void refuseWhileFull() throws SQLException {
+        if (full) {
+            throw new SQLException(
+                    "database or disk is full", "", SQLiteErrorCode.SQLITE_FULL.code);
+        }
+    }
+
+    private void refuseWhileBlind() throws SQLException {
+        if (blind) {
+            refusedReads.incrementAndGet();
+            throw new SQLException("disk I/O error", "", SQLiteErrorCode.SQLITE_IOERR.code);
+        }
     }
 
     @Override
@@ -43,7 +75,7 @@ final class FaultyDialect implements Dialect {
 
     @Override
     public DataSource reading() {
-        return sqlite.reading();
+        return reading;
     }
 
     @Override
@@ -101,21 +133,26 @@ final class FaultyDialect implements Dialect {
         sqlite.close();
     }
 
-    /// Gives connections, but not while the disk is full.
-    private final class FaultySource implements DataSource {
+    /// What keeps a connection from being given.
+    @FunctionalInterface
+    private interface Fault {
+        void check() throws SQLException;
+    }
+
+    /// Gives connections, but not while there is a fault.
+    private static final class FaultySource implements DataSource {
 
         private final DataSource source;
+        private final Fault fault;
 
-        private FaultySource(DataSource source) {
+        private FaultySource(DataSource source, Fault fault) {
             this.source = source;
+            this.fault = fault;
         }
 
         @Override
         public Connection getConnection() throws SQLException {
-            if (full) {
-                throw new SQLException(
-                        "database or disk is full", "", SQLiteErrorCode.SQLITE_FULL.code);
-            }
+            fault.check();
             return source.getConnection();
         }
 

@@ -122,6 +122,21 @@ final class FullDiskTest {
     }
 
     @Test
+    void claimed_runs_that_cannot_be_read_are_given_back_and_claimed_again() {
+        disk().blind();
+        var worker = new ScriptedWorker();
+        store().queue().start(worker);
+        RunId run = accept("a");
+        await().until(() -> disk().refusedReads() > 0);
+        assertThat(worker.claims()).isEmpty();
+
+        disk().see();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(run) == RunState.SUCCEEDED);
+        assertThat(worker.claims()).hasSize(1);
+    }
+
+    @Test
     void a_store_that_cannot_write_closes_all_the_same_and_loses_no_run() {
         var worker = new ScriptedWorker().holding();
         store().queue().start(worker);

@@ -145,6 +145,36 @@ abstract class HoldContract extends RunContract {
         return store().archive().audit(filter, Window.newest(10));
     }
 
+    @Test
+    void a_run_that_gave_its_place_to_others_comes_back_with_nothing_counted() {
+        RunId run = accept("a");
+        Instant at = clock.instant().plusSeconds(30);
+        var busy = new AtomicBoolean(true);
+        ScriptedWorker worker =
+                work(
+                        new ScriptedWorker()
+                                .ending(claim ->
+                                        busy.getAndSet(false)
+                                                ? new Outcome.Postponed(
+                                                        at,
+                                                        "All are taken.",
+                                                        claim.history(),
+                                                        ScriptedWorker.labels("argo", claim.run()))
+                                                : ScriptedWorker.success(claim)));
+        await().until(() -> detail(run).summary().dueAt().equals(Optional.of(at)));
+        assertThat(state(run)).isEqualTo(RunState.WAITING);
+        assertThat(detail(run).summary().attempts()).isZero();
+        assertThat(detail(run).summary().cause()).isEmpty();
+        assertThat(detail(run).summary().summary()).isEqualTo("Waits for its turn.");
+
+        advance(Duration.ofSeconds(31));
+
+        awaitState(run, RunState.SUCCEEDED);
+        assertThat(worker.claims()).hasSize(2);
+        assertThat(detail(run).summary().attempts()).isEqualTo(1);
+        assertThat(store().archive().ledger(today())).allMatch(LedgerRow::balances);
+    }
+
     private void awaitHeld(RunId run) {
         await().until(() ->
                 detail(run).summary().dueAt().isEmpty()

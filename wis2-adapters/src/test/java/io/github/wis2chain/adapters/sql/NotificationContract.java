@@ -262,7 +262,8 @@ abstract class NotificationContract extends LedgerContract {
         acknowledge(run, notifications.get(0));
         acknowledge(run, notifications.get(1));
         store().close();
-        execute("DELETE FROM flyway_schema_history WHERE version = '8'");
+        execute("DELETE FROM flyway_schema_history WHERE version IN ('8', '9')");
+        execute("DROP INDEX run_changed");
         execute("DELETE FROM tally WHERE source = ''");
         execute("ALTER TABLE tally DROP COLUMN published");
 

@@ -7,9 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
+import java.util.zip.Deflater;
 
 final class PressTest {
 
@@ -36,6 +40,67 @@ final class PressTest {
         byte[] pressed = press.press(notification.getBytes(StandardCharsets.UTF_8));
 
         assertThat(pressed.length).isLessThan(notification.length() * 6 / 10);
+    }
+
+    @Test
+    void an_event_as_producers_lay_it_out_becomes_much_smaller() {
+        String event =
+                """
+                {
+                \t"id": "A_7",
+                \t"specversion": "1.0",
+                \t"datacontenttype": "application/json; charset=utf-8",
+                \t"data": {
+                \t\t"id": "A_7",
+                \t\t"type": "Feature",
+                \t\t"links": [],
+                \t\t"assets": {
+                \t\t\t"A_7.bufr": {
+                \t\t\t\t"href": "https://data.example.org/A_7.bufr",
+                \t\t\t\t"type": "application/bufr",
+                \t\t\t\t"roles": [
+                \t\t\t\t\t"data",
+                \t\t\t\t\t"metadata"
+                \t\t\t\t],
+                \t\t\t\t"file:size": 940
+                \t\t\t}
+                \t\t},
+                \t\t"geometry": {
+                \t\t\t"type": "Point",
+                \t\t\t"coordinates": [
+                \t\t\t\t21.1,
+                \t\t\t\t-36.3
+                \t\t\t]
+                \t\t},
+                \t\t"stac_version": "1.1.0"
+                \t}
+                }
+                """;
+
+        byte[] pressed = press.press(event.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(pressed.length).isLessThan(event.length() / 5);
+    }
+
+    @Test
+    void what_was_pressed_with_the_first_words_is_still_read() throws IOException {
+        byte[] document =
+                "{\"type\":\"Feature\",\"geometry\":null}".getBytes(StandardCharsets.UTF_8);
+        byte[] words;
+        try (InputStream in = Press.class.getResourceAsStream("words-1.txt")) {
+            words = Objects.requireNonNull(in).readAllBytes();
+        }
+        var pressed = new byte[100];
+        pressed[0] = 1;
+        pressed[1] = (byte) document.length;
+        var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        deflater.setDictionary(words);
+        deflater.setInput(document);
+        deflater.finish();
+        int length = 2 + deflater.deflate(pressed, 2, 98);
+        deflater.end();
+
+        assertThat(press.unpress(Arrays.copyOf(pressed, length))).isEqualTo(document);
     }
 
     @Test

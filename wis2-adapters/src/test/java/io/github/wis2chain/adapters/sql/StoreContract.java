@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What every store does, whatever database it is on: here what concerns it as a whole.
 abstract class StoreContract extends NotificationContract {
@@ -61,6 +62,107 @@ abstract class StoreContract extends NotificationContract {
         assertThat(store().outbox().last("argo", "a/b/1.bufr")).isEmpty();
         assertThat(found(RunFilter.ALL)).isEmpty();
         assertThat(worker.claims()).hasSize(4);
+    }
+
+    @Test
+    void runs_after_a_restart_with_the_clock_behind_are_still_the_later_ones() {
+        RunId before = acceptMany(20).getLast();
+        Ready old = ready("a/b/1.bufr");
+        publish(before, old);
+        advance(Duration.ofHours(-6));
+
+        reopen();
+        RunId after = accept("new version");
+        Ready fresh = ready("a/b/1.bufr");
+        publish(after, fresh);
+
+        assertThat(after).isGreaterThan(before);
+        assertThat(store().outbox().last("argo", "a/b/1.bufr").orElseThrow().notificationId())
+                .isEqualTo(fresh.id());
+    }
+
+    @Test
+    void ids_go_on_behind_those_of_runs_that_retention_has_deleted() {
+        work(new ScriptedWorker());
+        RunId before = acceptMany(20).getLast();
+        awaitCount(RunState.SUCCEEDED, 20);
+        advance(Duration.ofDays(40));
+        store().expire();
+        assertThat(found(RunFilter.ALL)).isEmpty();
+        advance(Duration.ofDays(-50));
+
+        reopen();
+
+        assertThat(accept("a")).isGreaterThan(before);
+    }
+
+    @Test
+    void a_run_is_kept_from_when_it_ended_and_not_from_when_it_came_in() {
+        RunId retried = accept("retried");
+        RunId discarded = accept("discarded");
+        RunId edited = accept("edited");
+        var broken = new AtomicBoolean(true);
+        work(
+                new ScriptedWorker()
+                        .ending(claim ->
+                                broken.get() ? failure(claim) : ScriptedWorker.success(claim)));
+        awaitCount(RunState.FAILED, 3);
+        advance(Duration.ofDays(200));
+        broken.set(false);
+        store().runs().retry(retried, act("retry", "")).join();
+        store().runs().discard(discarded, act("discard", "A test.")).join();
+        RunId child = store().runs().revise(edited, arrival("better"), act("edit", "")).join();
+        awaitState(retried, RunState.SUCCEEDED);
+        awaitState(child, RunState.SUCCEEDED);
+
+        store().expire();
+        advance(Duration.ofDays(29));
+        store().expire();
+        assertThat(found(RunFilter.ALL))
+                .containsExactlyInAnyOrder(retried, discarded, edited, child);
+
+        advance(Duration.ofDays(2));
+        store().expire();
+        assertThat(found(RunFilter.ALL)).isEmpty();
+    }
+
+    @Test
+    void retention_goes_on_behind_what_it_has_to_keep() {
+        work(
+                new ScriptedWorker()
+                        .ending(claim ->
+                                claim.event().payload().text().endsWith("7")
+                                        ? failure(claim)
+                                        : ScriptedWorker.success(claim)));
+        acceptMany(2_500);
+        awaitCount(RunState.SUCCEEDED, 2_250);
+        advance(Duration.ofDays(40));
+
+        store().expire();
+
+        assertThat(store().archive().counts()).containsEntry(RunState.FAILED, 250L);
+        assertThat(store().archive().counts().getOrDefault(RunState.SUCCEEDED, 0L)).isZero();
+    }
+
+    @Test
+    void what_was_published_long_ago_is_forgotten_and_the_rest_is_not() {
+        for (int i = 0; i < 3; i++) {
+            publish(accept("event " + i), ready("a/b/%d.bufr".formatted(i)));
+        }
+        advance(Duration.ofDays(400));
+        publish(accept("young"), ready("a/b/young.bufr"));
+        advance(Duration.ofDays(400));
+
+        store().expire();
+
+        assertThat(store().outbox().last("argo", "a/b/2.bufr")).isEmpty();
+        assertThat(store().outbox().last("argo", "a/b/young.bufr")).isPresent();
+    }
+
+    private void publish(RunId run, Ready ready) {
+        store().outbox().store(run, List.of(ready)).join();
+        var delivery = new Delivery(clock.instant(), "embedded", "SUCCESS");
+        store().outbox().acknowledged(run, ready.id(), delivery).join();
     }
 
     @Test

@@ -36,8 +36,15 @@ final class Handover {
 
     private int sendAll(
             ApiClient api, List<Outgoing> documents, String path, Map<String, String> query) {
+        int worst = ExitCode.DONE;
         for (Outgoing document : documents) {
-            JsonNode receipt = send(api, document, path, query);
+            JsonNode receipt;
+            try {
+                receipt = send(api, document, path, query);
+            } catch (NotTaken refused) {
+                worst = Math.max(worst, tell(refused));
+                continue;
+            }
             if (node.json()) {
                 terminal.out().println(named(document, receipt));
             } else {
@@ -51,24 +58,35 @@ final class Handover {
                                         : "");
             }
         }
-        return ExitCode.DONE;
+        return worst;
+    }
+
+    /// One document that is refused keeps no other from being sent.
+    private int tell(NotTaken refused) {
+        terminal.err().println(refused.getMessage());
+        return refused.exitCode();
     }
 
     private int sendAndWait(
             ApiClient api, List<Outgoing> documents, String path, Map<String, String> query) {
-        List<String> runs = new ArrayList<>();
+        var runs = new ArrayList<Map.Entry<Outgoing, String>>();
+        int worst = ExitCode.DONE;
         for (Outgoing document : documents) {
-            runs.add(Answers.text(send(api, document, path, query), "run_id"));
+            try {
+                JsonNode receipt = send(api, document, path, query);
+                runs.add(Map.entry(document, Answers.text(receipt, "run_id")));
+            } catch (NotTaken refused) {
+                worst = Math.max(worst, tell(refused));
+            }
         }
         var watch = new RunWatch(api, wait.patience());
-        int worst = ExitCode.DONE;
-        for (int i = 0; i < runs.size(); i++) {
-            JsonNode run = watch.ended(runs.get(i));
+        for (Map.Entry<Outgoing, String> each : runs) {
+            JsonNode run = watch.ended(each.getValue());
             worst = Math.max(worst, RunWatch.exitCode(run));
             if (node.json()) {
-                terminal.out().println(named(documents.get(i), run));
+                terminal.out().println(named(each.getKey(), run));
             } else {
-                tell(documents.get(i), run);
+                tell(each.getKey(), run);
             }
         }
         return worst;
@@ -109,14 +127,27 @@ final class Handover {
                 return api.post(
                         path, query, new ApiClient.Body(document.mediaType(), document.content()));
             } catch (Refusal refusal) {
+                if (refusal.isOfAll()) {
+                    throw refusal;
+                }
                 if (!refusal.isTemporary() || tries == TRIES) {
-                    throw new CommandFailure(
-                            refusal.exitCode(),
-                            "%s was not taken: %s".formatted(document.name(), refusal.getMessage()),
-                            refusal);
+                    throw new NotTaken(document, refusal);
                 }
                 RunWatch.sleep(refusal.retryAfter());
             }
+        }
+    }
+
+    /// The node refused one document.
+    private static final class NotTaken extends CommandFailure {
+
+        private static final long serialVersionUID = 1L;
+
+        NotTaken(Outgoing document, Refusal refusal) {
+            super(
+                    refusal.exitCode(),
+                    "%s was not taken: %s".formatted(document.name(), refusal.getMessage()),
+                    refusal);
         }
     }
 }

@@ -27,6 +27,9 @@ final class Refusal extends CommandFailure {
         if (code.startsWith("REQUEST_UN")) {
             return ExitCode.UNDECIDED;
         }
+        if (code.equals("SOURCE_NOT_FOUND")) {
+            return ExitCode.USAGE;
+        }
         return switch (status) {
             case 400 -> ExitCode.USAGE;
             case 409, 413, 422 -> ExitCode.NOT_CONFORMING;
@@ -41,6 +44,11 @@ final class Refusal extends CommandFailure {
     /// The whole answer.
     JsonNode problem() {
         return problem;
+    }
+
+    /// What was sent with it makes no difference: who asks, and for what.
+    boolean isOfAll() {
+        return status == 401 || status == 403 || status == 404;
     }
 
     /// The node is busy; the same request can succeed later.

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 /// @param retainHandling MQTT 3.1.1 knows only {@link RetainHandling#ALWAYS}
 /// @param payloadMatches take only payloads in which this is found; others are acknowledged and
 ///     counted
+/// @param maxPacket the largest MQTT packet that the broker may send, in bytes
 public record MqttSourceSettings(
         Optional<ConnectionSettings> connection,
         List<String> topics,
@@ -34,7 +35,8 @@ public record MqttSourceSettings(
         boolean noLocal,
         boolean retainAsPublished,
         RetainHandling retainHandling,
-        Optional<Pattern> payloadMatches)
+        Optional<Pattern> payloadMatches,
+        int maxPacket)
         implements SourceSettings {
 
     /// When the broker sends retained messages (MQTT 5, 3.8.3.1).
@@ -47,8 +49,30 @@ public record MqttSourceSettings(
         NEVER
     }
 
+    private static final int DEFAULT_PACKET = 4 << 20;
+
+    /// The protocol's largest packet (MQTT 5, 2.1.4).
+    private static final int LARGEST_PACKET = 268_435_460;
+
+    /// What is told to a broker that one connects to.
+    private static final List<String> OF_A_SUBSCRIPTION =
+            List.of(
+                    "client-id",
+                    "qos",
+                    "session-expiry",
+                    "clean-start",
+                    "shared-group",
+                    "no-local",
+                    "retain-as-published",
+                    "retain-handling",
+                    "max-packet");
+
     public MqttSourceSettings {
         topics = List.copyOf(topics);
+        if (maxPacket < 1_024 || maxPacket > LARGEST_PACKET) {
+            throw new IllegalArgumentException(
+                    "max-packet must be 1024B to %dB (MQTT 5, 2.1.4)".formatted(LARGEST_PACKET));
+        }
         if (topics.isEmpty()) {
             throw new IllegalArgumentException(
                     "topic is missing; at least one topic filter is required");
@@ -70,6 +94,47 @@ public record MqttSourceSettings(
     }
 
     static Value<MqttSourceSettings> read(Section section) {
+        return read(section, false);
+    }
+
+    /// @param embedded the node's own broker is the embedded one
+    static Value<MqttSourceSettings> read(Section section, boolean embedded) {
+        return embedded && !section.has("broker") ? readEmbedded(section) : readRemote(section);
+    }
+
+    private static Value<MqttSourceSettings> readEmbedded(Section section) {
+        var topics = section.list("topic", TopicFilters.MQTT);
+        OF_A_SUBSCRIPTION.stream()
+                .filter(section::isGiven)
+                .forEach(key ->
+                        section.problem(
+                                key,
+                                "it does nothing here: from the embedded broker events come without"
+                                        + " a subscription; remove it, or name another broker under"
+                                        + " broker"));
+        var payloadMatches = section.optional("payload-matches", Types.PATTERN);
+        section.optionalSection("broker", ConnectionSettings::read);
+        return section.build(() -> ofEmbedded(topics.get(), payloadMatches.get()));
+    }
+
+    private static MqttSourceSettings ofEmbedded(
+            List<String> topics, Optional<Pattern> payloadMatches) {
+        return new MqttSourceSettings(
+                Optional.empty(),
+                topics,
+                Optional.empty(),
+                1,
+                Duration.ofDays(3),
+                false,
+                Optional.empty(),
+                false,
+                true,
+                RetainHandling.NEW,
+                payloadMatches,
+                DEFAULT_PACKET);
+    }
+
+    private static Value<MqttSourceSettings> readRemote(Section section) {
         var connection = section.optionalSection("broker", ConnectionSettings::read);
         var topics = section.list("topic", TopicFilters.MQTT);
         boolean five = connection.isFaulty() || speaksMqtt5(connection.get());
@@ -87,6 +152,7 @@ public record MqttSourceSettings(
                         Types.oneOf(RetainHandling.class),
                         five ? "new" : "always");
         var payloadMatches = section.optional("payload-matches", Types.PATTERN);
+        var maxPacket = section.optional("max-packet", Types.sizeUpTo2Gb(), "4MiB");
         return section.build(() ->
                 new MqttSourceSettings(
                         connection.get(),
@@ -99,7 +165,8 @@ public record MqttSourceSettings(
                         noLocal.get(),
                         retainAsPublished.get(),
                         retainHandling.get(),
-                        payloadMatches.get()));
+                        payloadMatches.get(),
+                        maxPacket.get()));
     }
 
     private static boolean speaksMqtt5(Optional<ConnectionSettings> connection) {

@@ -60,7 +60,10 @@ public record Settings(
         var node = section.section("node", NodeSettings::read);
         var broker = section.section("broker", BrokerChoice::read);
         var publish = section.section("publish", PublishSettings::read);
-        var sources = section.named("sources", SourceSettings::read);
+        boolean embedded = !broker.isFaulty() && broker.get() instanceof BrokerChoice.Embedded;
+        var sources =
+                section.named("sources", (name, each) -> SourceSettings.read(name, each, embedded));
+        Sessions.check(section, node, broker, publish, sources);
         var references = References.of(section, node, sources);
         var datasets =
                 section.named(

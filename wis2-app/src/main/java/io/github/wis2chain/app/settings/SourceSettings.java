@@ -8,7 +8,9 @@ import io.github.wis2chain.engine.run.SourceName;
 public sealed interface SourceSettings permits MqttSourceSettings, HttpSourceSettings {
 
     /// Reads the section of one source, which has the one key `mqtt` or `http`.
-    static Value<SourceSettings> read(String name, Section section) {
+    ///
+    /// @param embedded the node's own broker is the embedded one
+    static Value<SourceSettings> read(String name, Section section, boolean embedded) {
         if (!section.has("http") && !section.has("mqtt")) {
             section.problem("", "a source needs its kind; required: mqtt or http");
             return Value.faulty();
@@ -22,7 +24,9 @@ public sealed interface SourceSettings permits MqttSourceSettings, HttpSourceSet
             }
             section.optionalSection("mqtt", MqttSourceSettings::read);
         } else {
-            settings = section.section("mqtt", MqttSourceSettings::read).map(each -> each);
+            settings =
+                    section.section("mqtt", mqtt -> MqttSourceSettings.read(mqtt, embedded))
+                            .map(each -> each);
             section.optionalSection("http", HttpSourceSettings::read);
         }
         return section.build(() -> {

@@ -67,6 +67,46 @@ class EventSendCommandTest {
     }
 
     @Test
+    void a_file_that_is_refused_keeps_no_other_from_being_sent_and_waited_for() throws IOException {
+        node.on("POST /api/v1/events", 400, "{\"detail\": \"no bytes\", \"code\": \"EMPTY_EVENT\"}")
+                .on("POST /api/v1/events", 202, RECEIPT)
+                .on(
+                        "POST /api/v1/events",
+                        413,
+                        "{\"detail\": \"16 MiB\", \"code\": \"BODY_TOO_LARGE\"}")
+                .on("GET /api/v1/runs/" + Runs.ID, 200, Runs.in("succeeded"));
+        for (String name : List.of("1.json", "2.json", "3.json")) {
+            Files.writeString(folder.resolve(name), name);
+        }
+
+        var result = type().run("event", "send", folder.toString(), "--wait");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("1.json was not taken: no bytes (EMPTY_EVENT)")
+                .contains("3.json was not taken: 16 MiB (BODY_TOO_LARGE)");
+        assertThat(result.out())
+                .contains("2.json: run " + Runs.ID)
+                .doesNotContain("1.json", "3.json");
+    }
+
+    @Test
+    void a_source_that_there_is_not_is_wrong_use_and_told_once() throws IOException {
+        node.on(
+                "POST /api/v1/events",
+                404,
+                "{\"detail\": \"There is no source [a].\", \"code\": \"SOURCE_NOT_FOUND\"}");
+        Files.writeString(folder.resolve("1.json"), "one");
+        Files.writeString(folder.resolve("2.json"), "two");
+
+        var result = type().run("event", "send", folder.toString(), "--source", "a");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("There is no source [a].");
+        assertThat(node.calls()).hasSize(1);
+    }
+
+    @Test
     void a_node_that_is_behind_is_asked_again() throws IOException {
         node.on("POST /api/v1/events", 503, "{\"detail\": \"later\", \"code\": \"BUSY\"}")
                 .on("POST /api/v1/events", 202, RECEIPT);

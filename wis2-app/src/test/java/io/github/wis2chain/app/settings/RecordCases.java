@@ -43,7 +43,7 @@ final class RecordCases {
                     Duration.ofSeconds(10));
 
     private static final BrokerLimitSettings LIMITS =
-            new BrokerLimitSettings(100_000, 64 << 20, 1_000, Duration.ofDays(30));
+            new BrokerLimitSettings(100_000, 4 << 20, 1_000, Duration.ofDays(30));
 
     private static final WhenSettings ANY =
             new WhenSettings(
@@ -185,7 +185,7 @@ final class RecordCases {
                                                     new Secret(HASH),
                                                     List.of(READ_ALL))),
                                     new BrokerLimitSettings(
-                                            100_000, 64 << 20, 10, Duration.ofDays(30)))),
+                                            100_000, 4 << 20, 10, Duration.ofDays(30)))),
                     new RecordCase<>(
                             BrokerLimitSettings::read,
                             "",
@@ -238,7 +238,8 @@ final class RecordCases {
                                     false,
                                     true,
                                     RetainHandling.NEW,
-                                    Optional.empty()),
+                                    Optional.empty(),
+                                    4 << 20),
                             """
                             broker: {url: 'mqtt://b'}
                             topic: [b/+, c]
@@ -249,6 +250,7 @@ final class RecordCases {
                             no-local: on
                             retain-as-published: off
                             retain-handling: never
+                            max-packet: 1MB
                             """,
                             new MqttSourceSettings(
                                     Optional.of(PLAIN),
@@ -261,7 +263,8 @@ final class RecordCases {
                                     true,
                                     false,
                                     RetainHandling.NEVER,
-                                    Optional.empty())),
+                                    Optional.empty(),
+                                    1_000_000)),
                     new RecordCase<>(
                             section -> DatasetSettings.read("argo", section),
                             "topic: " + TOPIC,

@@ -47,7 +47,7 @@ class SettingsTest {
                                 node: {centre-id: Fr_Ifremer}
                                 brokr: {}
                                 sources:
-                                  files: {mqtt: {topic: 'a/#/b', qos: 3}}
+                                  files: {mqtt: {broker: {url: 'mqtt://h'}, topic: 'a/#/b', qos: 3}}
                                 engine: {retry: {limit: many}}
                                 api: {port: 70000}
                                 log: {level: chatty}
@@ -179,8 +179,9 @@ class SettingsTest {
         var source =
                 (MqttSourceSettings)
                         load(NODE
-                                        + "sources: {a: {mqtt: {topic: x, shared-group: g,"
-                                        + " payload-matches: '\"type\"'}}}")
+                                        + "sources: {a: {mqtt: {topic: x, broker: {url:"
+                                        + " 'mqtt://b'}, shared-group: g, payload-matches:"
+                                        + " '\"type\"'}}}")
                                 .sources()
                                 .get("a");
 
@@ -190,6 +191,41 @@ class SettingsTest {
                     assertThat(each.sharedGroup()).contains("g");
                     assertThat(each.payloadMatches().map(Object::toString)).contains("\"type\"");
                 });
+    }
+
+    @Test
+    void what_is_told_to_a_broker_elsewhere_is_a_problem_of_a_source_of_the_embedded_one() {
+        assertThat(
+                        problems(
+                                NODE
+                                        + "sources: {a: {mqtt: {topic: x, qos: 2, shared-group: g,"
+                                        + " payload-matches: y}}}"))
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text).contains("sources.a.mqtt.qos", "does nothing"),
+                        text ->
+                                assertThat(text)
+                                        .contains("sources.a.mqtt.shared-group", "does nothing"));
+    }
+
+    @Test
+    void two_connections_of_one_client_id_to_one_broker_are_a_problem() {
+        assertThat(
+                        problems(
+                                NODE
+                                        + """
+                                        broker: {external: {url: 'mqtt://h'}}
+                                        publish: {client-id: mine}
+                                        sources:
+                                          a: {mqtt: {topic: x, client-id: same}}
+                                          b: {mqtt: {topic: y, client-id: same}}
+                                          c: {mqtt: {topic: z, client-id: mine}}
+                                          d: {mqtt: {topic: z, client-id: same, broker: {url: 'mqtt://h:1884'}}}
+                                        """))
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text).contains("sources.b.mqtt.client-id", "source [a]"),
+                        text ->
+                                assertThat(text)
+                                        .contains("sources.c.mqtt.client-id", "the publisher"));
     }
 
     @Test
@@ -221,6 +257,22 @@ class SettingsTest {
                 .singleElement()
                 .asString()
                 .contains("WIS2_NODE_CENTER_ID", "WIS2_NODE_CENTRE_ID");
+    }
+
+    @Test
+    void a_variable_whose_section_is_misspelt_is_reported() {
+        assertThat(
+                        problems(
+                                NODE + "publish: {client-id: '${WIS2_MINE}'}",
+                                Map.of(
+                                        "WIS2_LINK_TIMEOUT", "5s",
+                                        "WIS2_MINE", "mine",
+                                        "WIS2_URL", "http://127.0.0.1:8080",
+                                        "WIS2_MQTT_PASSWORD", "p",
+                                        "OTHER", "x")))
+                .singleElement()
+                .asString()
+                .contains("WIS2_LINK_TIMEOUT", "WIS2_LINKS_TIMEOUT");
     }
 
     @Test

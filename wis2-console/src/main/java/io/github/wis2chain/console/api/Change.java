@@ -62,6 +62,8 @@ sealed interface Change {
                                 at);
                 case Outcome.Held held ->
                         of(claim, held, RunState.WAITING, Optional.empty(), held.summary(), at);
+                case Outcome.Postponed later ->
+                        of(claim, later, RunState.WAITING, Optional.empty(), later.summary(), at);
                 case Outcome.Later later ->
                         of(
                                 claim,

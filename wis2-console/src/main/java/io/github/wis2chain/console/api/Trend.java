@@ -43,7 +43,8 @@ public final class Trend implements RunListener {
     @Override
     public synchronized void ended(Claim claim, Outcome outcome) {
         Instant now = clock.instant();
-        if (claim.history().steps().isEmpty() && !(outcome instanceof Outcome.Held)) {
+        boolean counts = !(outcome instanceof Outcome.Held || outcome instanceof Outcome.Postponed);
+        if (claim.history().steps().isEmpty() && counts) {
             slot(claim.event().receivedAt()).ifPresent(slot -> slot.received++);
         }
         Optional<Slot> current = slot(now);
@@ -60,7 +61,7 @@ public final class Trend implements RunListener {
                     slot.latency.add(Duration.between(claim.event().receivedAt(), now));
                 }
                 case Outcome.Failed _ -> slot.failed++;
-                case Outcome.Unchanged _, Outcome.Later _, Outcome.Held _ -> {}
+                case Outcome.Unchanged _, Outcome.Later _, Outcome.Postponed _, Outcome.Held _ -> {}
             }
         });
     }

@@ -1,6 +1,7 @@
 package io.github.wis2chain.engine.chain;
 
 import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 
 import java.net.URI;
@@ -68,6 +69,8 @@ public final class DataServers implements LinkVerifier {
             Evidence evidence = verifier.fetch(request);
             server(request.href()).ifPresent(troubles::remove);
             return evidence;
+        } catch (StepBusy ours) {
+            throw ours;
         } catch (StepFailure failure) {
             if (isServersFault(request, failure.failure())) {
                 server(request.href()).ifPresent(server -> note(server, failure.failure()));

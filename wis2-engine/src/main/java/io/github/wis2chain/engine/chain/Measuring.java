@@ -1,6 +1,7 @@
 package io.github.wis2chain.engine.chain;
 
 import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepContext;
 import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.standards.stac.Multihash;
@@ -65,6 +66,8 @@ final class Measuring {
                                     method.algorithm(),
                                     keepUpTo,
                                     Hrefs.mayAppear(context.event(), clock))));
+        } catch (StepBusy busy) {
+            throw busy;
         } catch (StepFailure failure) {
             if (file.dataset().checks().after(failure.failure()) == CheckMode.BLOCK) {
                 throw failure;

@@ -2,6 +2,7 @@ package io.github.wis2chain.engine.chain;
 
 import io.github.wis2chain.engine.run.Remark;
 import io.github.wis2chain.engine.run.Step;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepContext;
 import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.standards.wnm.LinkRelation;
@@ -36,6 +37,8 @@ final class VerifyData implements Step<Drafts, Drafts> {
             }
             try {
                 verify(draft, context);
+            } catch (StepBusy busy) {
+                throw busy;
             } catch (StepFailure failure) {
                 if (checks.after(failure.failure()) == CheckMode.BLOCK) {
                     throw failure;

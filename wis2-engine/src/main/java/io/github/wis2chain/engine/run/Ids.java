@@ -26,6 +26,13 @@ public final class Ids {
         this.process = process & ((1L << PROCESS_BITS) - 1);
     }
 
+    /// Goes on behind an id that another process has made: in the next millisecond at the earliest,
+    /// because within one the bits of the process decide which id is greater.
+    public void beginBehind(long number) {
+        long nextMilli = (number >>> (SEQUENCE_BITS + PROCESS_BITS)) + 1;
+        last.accumulateAndGet((nextMilli << SEQUENCE_BITS) - 1, Math::max);
+    }
+
     /// A new id for an event.
     public EventId event() {
         return new EventId(next());

@@ -15,6 +15,7 @@ public final class Intake {
     private final RunStore store;
     private final IntakeLimits limits;
     private final IntakeListener listener;
+    private volatile boolean closed;
     private final AtomicLong heldBytes = new AtomicLong();
     private final AtomicLong heldEvents = new AtomicLong();
 
@@ -36,9 +37,17 @@ public final class Intake {
     /// @return the receipt; or {@link JournalUnavailable} if the event could not be kept or too much
     ///     is already waiting to be written: then the sender must keep it and send it again
     public CompletableFuture<Receipt> accept(Arrival arrival) {
+        if (closed) {
+            return CompletableFuture.failedFuture(
+                    new JournalUnavailable("The node is stopping and takes no more events"));
+        }
         Arrival kept = bounded(arrival);
-        long bytes = kept.payload().size();
-        boolean tooMuch = heldBytes.addAndGet(bytes) > limits.heldBytes();
+        // The sender's message stays in memory as a whole until it is acknowledged. One alone is
+        // taken
+        // however large it is: it would come again for ever.
+        long bytes = arrival.payload().size();
+        long allBytes = heldBytes.addAndGet(bytes);
+        boolean tooMuch = allBytes > limits.heldBytes() && allBytes > bytes;
         boolean tooMany = heldEvents.incrementAndGet() > limits.heldEvents();
         if (tooMuch || tooMany) {
             release(bytes);
@@ -59,6 +68,12 @@ public final class Intake {
             release(bytes);
             throw refused;
         }
+    }
+
+    /// Takes nothing more: senders keep what they have, and send it when the node is back. What was
+    /// taken before is kept still.
+    public void close() {
+        closed = true;
     }
 
     /// The number of events that wait for their commit.

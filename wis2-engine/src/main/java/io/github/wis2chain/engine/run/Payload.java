@@ -2,6 +2,7 @@ package io.github.wis2chain.engine.run;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +11,9 @@ import java.util.HexFormat;
 
 /// Bytes as they were received or will be sent: immutable, compared by content.
 public final class Payload {
+
+    /// No bytes.
+    public static final Payload EMPTY = new Payload(new byte[0]);
 
     private final byte[] bytes;
 
@@ -20,6 +24,13 @@ public final class Payload {
     /// A payload of a copy of these bytes.
     public static Payload of(byte[] bytes) {
         return new Payload(bytes.clone());
+    }
+
+    /// A payload of a copy of what is left in this buffer, which stays as it is.
+    public static Payload of(ByteBuffer buffer) {
+        var bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return new Payload(bytes);
     }
 
     /// A payload of the UTF-8 form of this text.

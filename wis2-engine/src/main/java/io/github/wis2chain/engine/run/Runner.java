@@ -65,6 +65,8 @@ public final class Runner implements Worker {
                     stepByStep(claim, attempt)
                             .map(ending -> ended(ending, claim, attempt))
                             .orElseGet(() -> held(claim, attempt));
+        } catch (StepBusy busy) {
+            outcome = postponed(busy, claim, attempt);
         } catch (StepFailure failure) {
             outcome = after(failure.failure(), claim, attempt);
         } finally {
@@ -84,6 +86,14 @@ public final class Runner implements Worker {
     private static Outcome held(Claim claim, AttemptRecorder attempt) {
         return new Outcome.Held(
                 attempt.labels().dataset().orElseThrow(), claim.history(), attempt.labels());
+    }
+
+    private Outcome postponed(StepBusy busy, Claim claim, AttemptRecorder attempt) {
+        return new Outcome.Postponed(
+                clock.instant().plus(busy.comeBackAfter()),
+                busy.failure().text(),
+                claim.history(),
+                attempt.labels());
     }
 
     private static boolean isHeld(Claim claim, AttemptRecorder attempt) {
@@ -196,6 +206,8 @@ public final class Runner implements Worker {
             case Outcome.Succeeded done -> log.info("Run {}: {}", claim.run(), done.summary());
             case Outcome.Unchanged done -> log.info("Run {}: {}", claim.run(), done.summary());
             case Outcome.Held held -> log.info("Run {}: {}", claim.run(), held.summary());
+            case Outcome.Postponed later ->
+                    log.debug("Run {} goes on at {}: {}", claim.run(), later.at(), later.summary());
             case Outcome.Failed failed ->
                     log.warn(
                             "Run {}, step {}, attempt {} failed, {}: {} It waits for an operator.",

@@ -24,6 +24,27 @@ class IdsTest {
     }
 
     @Test
+    void ids_begin_behind_one_of_another_process_although_the_clock_is_behind() {
+        long stored = new Ids(InstantSource.fixed(NOON.plusSeconds(3600)), 1023).run().value();
+        var ids = new Ids(InstantSource.fixed(NOON), 0);
+
+        ids.beginBehind(stored);
+
+        assertThat(ids.run().value()).isGreaterThan(stored);
+        assertThat(Ids.madeAt(ids.number())).isEqualTo(NOON.plusSeconds(3600).plusMillis(1));
+    }
+
+    @Test
+    void the_clock_is_gone_by_when_it_is_ahead_of_the_id_to_begin_behind() {
+        long stored = new Ids(InstantSource.fixed(NOON.minusSeconds(60)), 7).run().value();
+        var ids = new Ids(InstantSource.fixed(NOON), 7);
+
+        ids.beginBehind(stored);
+
+        assertThat(Ids.madeAt(ids.number())).isEqualTo(NOON);
+    }
+
+    @Test
     void ids_of_two_processes_differ_in_the_same_millisecond() {
         var one = new Ids(InstantSource.fixed(NOON), 1);
         var other = new Ids(InstantSource.fixed(NOON), 2);

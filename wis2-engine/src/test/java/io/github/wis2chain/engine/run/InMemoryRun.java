@@ -72,6 +72,10 @@ final class InMemoryRun {
                 ended(RunState.WAITING, held.summary());
                 dueAt = heldDatasets.contains(held.dataset()) ? null : now;
             }
+            case Outcome.Postponed later -> {
+                ended(RunState.WAITING, later.summary());
+                dueAt = later.at();
+            }
             case Outcome.Later later -> {
                 ended(RunState.WAITING, later.failure().text());
                 step = later.step();

@@ -68,6 +68,31 @@ class IntakeTest {
     }
 
     @Test
+    void a_closed_intake_takes_nothing_more_and_keeps_what_it_has_taken() {
+        var intake = new Intake(store, IntakeLimits.DEFAULT);
+        store.holdCommits();
+        CompletableFuture<Receipt> before = intake.accept(arrival("1"));
+
+        intake.close();
+
+        assertTurnedAway(intake.accept(arrival("2")));
+        store.commit();
+        assertThat(before).isCompleted();
+    }
+
+    @Test
+    void one_event_larger_than_all_that_may_wait_is_taken_when_it_is_alone() {
+        var intake = new Intake(store, new IntakeLimits(10, 4, 15, 100));
+        store.holdCommits();
+        assertThat(intake.accept(arrival("0123456789".repeat(5)))).isNotDone();
+
+        assertTurnedAway(intake.accept(arrival("1")));
+
+        store.commit();
+        assertThat(intake.heldBytes()).isZero();
+    }
+
+    @Test
     void an_event_that_could_not_be_kept_is_not_held() {
         var intake = new Intake(store, IntakeLimits.DEFAULT);
         store.failWith("the disk is full");

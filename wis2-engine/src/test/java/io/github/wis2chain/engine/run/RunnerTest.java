@@ -39,6 +39,32 @@ class RunnerTest {
     private final List<String> performed = new ArrayList<>();
 
     @Test
+    void a_step_that_is_busy_postpones_the_run_without_an_attempt() throws Exception {
+        Pipeline pipeline =
+                Pipeline.named("test")
+                        .step("size", (event, _) -> event.payload().size())
+                        .ending(
+                                "tell",
+                                (_, _) -> {
+                                    throw new StepBusy(
+                                            Failure.temporary(Trouble.BUSY, "All are taken."),
+                                            Duration.ofSeconds(7));
+                                });
+
+        Outcome outcome = run(pipeline, fresh());
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Postponed.class,
+                        later -> {
+                            assertThat(later.at()).isEqualTo(NOON.plusSeconds(7));
+                            assertThat(later.summary()).isEqualTo("All are taken.");
+                            assertThat(later.history().steps()).isEmpty();
+                            assertThat(later.history().tries()).isZero();
+                        });
+    }
+
+    @Test
     void steps_are_performed_in_order_each_with_the_result_of_the_one_before() throws Exception {
         Pipeline pipeline =
                 Pipeline.named("test")

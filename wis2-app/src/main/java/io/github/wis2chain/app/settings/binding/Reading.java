@@ -23,6 +23,17 @@ final class Reading {
     /// The prefix of every environment variable that overrides a setting.
     static final String PREFIX = "WIS2_";
 
+    /// What the launcher and the client commands go by.
+    private static final Set<String> NO_SETTINGS =
+            Set.of(
+                    "WIS2_CONFIG",
+                    "WIS2_URL",
+                    "WIS2_TOKEN",
+                    "WIS2_MQTT_PASSWORD",
+                    "WIS2_JAVA_HOME",
+                    "WIS2_JAVA_OPTS",
+                    "WIS2_NO_BUILD");
+
     private static final Pattern REFERENCE = Pattern.compile("\\$(\\$?)\\{([^}]*)}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -30,7 +41,7 @@ final class Reading {
     private final Path folder;
     private final List<Problem> problems;
     private final Set<String> asked = new TreeSet<>();
-    private final Set<String> sections = new HashSet<>();
+    private final Set<String> referred = new HashSet<>();
 
     Reading(Map<String, String> environment, Path folder, List<Problem> problems) {
         this.environment = Map.copyOf(environment);
@@ -54,10 +65,6 @@ final class Reading {
         }
         String name = variable(path);
         asked.add(name);
-        int dot = path.indexOf('.');
-        if (dot > 0) {
-            sections.add(variable(path.substring(0, dot)) + "_");
-        }
         return Optional.ofNullable(environment.get(name));
     }
 
@@ -67,10 +74,14 @@ final class Reading {
         return environment.keySet().stream().anyMatch(name -> name.startsWith(prefix));
     }
 
-    /// Reports variables that look like settings but are none.
+    /// Reports variables of our prefix that are neither settings, nor referred to by the file, nor known
+    /// to other parts of the program.
     void reportUnknownVariables() {
         for (String name : new TreeSet<>(environment.keySet())) {
-            if (!asked.contains(name) && sections.stream().anyMatch(name::startsWith)) {
+            if (name.startsWith(PREFIX)
+                    && !asked.contains(name)
+                    && !referred.contains(name)
+                    && !NO_SETTINGS.contains(name)) {
                 String nearest =
                         Nearest.to(name, asked)
                                 .map(known -> "; the nearest one that is a setting is " + known)
@@ -95,6 +106,7 @@ final class Reading {
                 throw new IllegalArgumentException(
                         "[${%s}] does not name an environment variable".formatted(name));
             } else {
+                referred.add(name);
                 replacement = environment.get(name);
                 if (replacement == null) {
                     throw new IllegalArgumentException(

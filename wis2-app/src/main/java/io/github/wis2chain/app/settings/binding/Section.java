@@ -243,6 +243,12 @@ public final class Section {
                 });
     }
 
+    /// Whether the file or the environment has a value for a key that is not read.
+    public boolean isGiven(String key) {
+        known.add(key);
+        return mapping.entries().containsKey(key) || reading.override(at(key)).isPresent();
+    }
+
     /// A list of sections.
     public <T> Value<List<T>> sections(String key, Function<Section, Value<T>> reader) {
         known.add(key);

@@ -1,0 +1,113 @@
+package io.github.wis2chain.adapters.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+
+import org.junit.jupiter.api.Test;
+
+/// The gate before the broker's decoder, in a channel without a network.
+final class PacketGateTest {
+
+    private static final int QOS_1 = 0x32;
+    private static final int QOS_0 = 0x30;
+    private static final byte[] PUBACK = {0x40, 2, 0, 1};
+
+    private final BytesInFlight bytes = new BytesInFlight(5_000, 10_000);
+    private final EmbeddedChannel channel = new EmbeddedChannel(new PacketGate(bytes));
+
+    @Test
+    void nothing_more_is_read_while_too_much_is_unacknowledged() {
+        for (int i = 0; i < 4; i++) {
+            receive(publish(QOS_1, 4_000));
+        }
+        assertThat(channel.config().isAutoRead()).isFalse();
+
+        acknowledge(2);
+        assertThat(channel.config().isAutoRead()).isFalse();
+        acknowledge(1);
+
+        assertThat(channel.config().isAutoRead()).isTrue();
+        acknowledge(1);
+        assertThat(bytes.now()).isZero();
+    }
+
+    @Test
+    void a_connection_that_ends_gives_back_what_it_had() {
+        for (int i = 0; i < 4; i++) {
+            receive(publish(QOS_1, 4_000));
+        }
+        var other = new EmbeddedChannel(new PacketGate(bytes));
+        other.writeInbound(publish(QOS_1, 100));
+        assertThat(other.config().isAutoRead()).isFalse();
+
+        assertThat(channel.finishAndReleaseAll()).isTrue();
+
+        assertThat(other.config().isAutoRead()).isTrue();
+        assertThat(bytes.now()).isEqualTo(102);
+    }
+
+    @Test
+    void packets_are_counted_however_they_are_cut() {
+        ByteBuf all = Unpooled.wrappedBuffer(publish(QOS_1, 300), publish(QOS_0, 50), ping());
+        all.writerIndex(all.capacity());
+        while (all.isReadable()) {
+            receive(all.readRetainedSlice(1));
+        }
+        receive(publish(QOS_1, 10));
+
+        assertThat(bytes.now()).isEqualTo(303 + 12);
+    }
+
+    @Test
+    void a_packet_of_the_largest_size_passes_and_one_that_is_larger_ends_the_connection() {
+        receive(publish(QOS_1, 4_997));
+        assertThat(channel.isOpen()).isTrue();
+
+        receive(publish(QOS_1, 4_998));
+
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void what_comes_before_a_packet_that_is_too_large_passes_and_nothing_behind_it() {
+        receive(Unpooled.wrappedBuffer(publish(QOS_1, 100), publish(QOS_1, 9_000)));
+
+        int passed = 0;
+        for (ByteBuf part = channel.readInbound(); part != null; part = channel.readInbound()) {
+            passed += part.readableBytes();
+            part.release();
+        }
+        assertThat(passed).isEqualTo(102 + 3);
+    }
+
+    private void receive(ByteBuf incoming) {
+        channel.writeInbound(incoming);
+    }
+
+    private void acknowledge(int count) {
+        for (int i = 0; i < count; i++) {
+            channel.writeOutbound(Unpooled.wrappedBuffer(PUBACK));
+        }
+    }
+
+    /// A message on the topic `t` whose variable header and payload have so many bytes.
+    private static ByteBuf publish(int first, int length) {
+        ByteBuf packet = Unpooled.buffer();
+        packet.writeByte(first);
+        int rest = length;
+        do {
+            int digit = rest % 128;
+            rest /= 128;
+            packet.writeByte(rest > 0 ? digit | 128 : digit);
+        } while (rest > 0);
+        packet.writeShort(1).writeByte('t').writeShort(1);
+        return packet.writeZero(length - 5);
+    }
+
+    private static ByteBuf ping() {
+        return Unpooled.wrappedBuffer(new byte[] {(byte) 0xC0, 0});
+    }
+}
