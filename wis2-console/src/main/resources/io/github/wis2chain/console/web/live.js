@@ -1,13 +1,18 @@
 // Keeps the page as the node is: when something changes, the same page is asked for again and what
 // differs in it is put in the place of the old. The clock is here as well.
 
+// A page that is long in coming is asked for less often: for at most one part in fifty of the time
+// a page is waited for, so that looking at a busy node does not make it slower.
 const PAUSE = 1000;
+const LONGEST_PAUSE = 5000;
+const SHARE = 50;
 const WITHOUT_STREAM = 10000;
 
 let due = null;
 let asking = false;
 let again = false;
 let last = 0;
+let pause = PAUSE;
 let ended = false;
 let pressed = false;
 let left = false;
@@ -20,7 +25,7 @@ function busy() {
 
 function soon() {
   if (due !== null) return;
-  due = setTimeout(() => { due = null; refresh(); }, Math.max(100, last + PAUSE - Date.now()));
+  due = setTimeout(() => { due = null; refresh(); }, Math.max(100, last + pause - Date.now()));
 }
 
 async function refresh() {
@@ -31,7 +36,9 @@ async function refresh() {
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (answer.redirected) { signedOut(); return; }
-    if (answer.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    const text = await answer.text();
+    pause = Math.min(LONGEST_PAUSE, Math.max(PAUSE, (Date.now() - last) * SHARE));
+    if (answer.ok) show(new DOMParser().parseFromString(text, "text/html"));
     document.body.classList.remove("stale");
     ended = false;
   } catch {
