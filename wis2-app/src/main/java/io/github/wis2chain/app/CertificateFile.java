@@ -41,7 +41,7 @@ public record CertificateFile(String user, Path path) {
     }
 
     /// Whether there is so much time until the end that nobody need do anything.
-    public static boolean isEarly(Instant expiry, Instant now) {
+    public static boolean isFarAway(Instant expiry, Instant now) {
         return expiry.isAfter(now.plus(EARLY));
     }
 

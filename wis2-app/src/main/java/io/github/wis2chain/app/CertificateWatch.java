@@ -31,7 +31,7 @@ final class CertificateWatch {
         InUse first = inUse.stream().min(Comparator.comparing(InUse::expiry)).orElseThrow();
         Instant now = clock.instant();
         String text = first.file().sentence(first.expiry(), now);
-        if (CertificateFile.isEarly(first.expiry(), now)) {
+        if (CertificateFile.isFarAway(first.expiry(), now)) {
             return Health.well(text);
         }
         boolean renewed = first.file().expiry().isAfter(first.expiry());

@@ -21,7 +21,7 @@ final class RepairTest extends BrowserTest {
 
     private static final String COUNTED =
             """
-            {"action":"retry","dry_run":true,"matched":100000,"more":true,"upTo":"0SB50PA46G001"}
+            {"action":"retry","dry_run":true,"matched":100000,"more":true,"up_to":"0SB50PA46G001"}
             """;
     private static final String DONE =
             """
@@ -156,7 +156,7 @@ final class RepairTest extends BrowserTest {
         assertThat(page.locator("#said"))
                 .containsText("7 of more than 100,000 runs back at work", patient());
         assertThat(sent).allMatch(order -> order.contains("\"state\":\"failed\""));
-        assertThat(sent.getFirst()).doesNotContain("upTo");
+        assertThat(sent.getFirst()).doesNotContain("up_to");
         assertThat(sent.getLast()).contains("\"upTo\":\"0SB50PA46G001\"");
     }
 

@@ -19,7 +19,7 @@ final class BulkRuns {
     private static final int AT_ONCE = 1000;
 
     /// The newest run that was counted.
-    private static final String UP_TO = "upTo";
+    private static final String UP_TO = "up_to";
 
     private final Terminal terminal;
     private final NodeOptions node;

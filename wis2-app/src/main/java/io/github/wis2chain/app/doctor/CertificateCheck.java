@@ -45,7 +45,7 @@ final class CertificateCheck {
         if (!expiry.isAfter(now)) {
             return Diagnosis.fail(check, evidence, remedy);
         }
-        return CertificateFile.isEarly(expiry, now)
+        return CertificateFile.isFarAway(expiry, now)
                 ? Diagnosis.pass(check, evidence)
                 : Diagnosis.warn(check, evidence, remedy);
     }

@@ -55,7 +55,7 @@ class BulkRunsTest {
         assertThat(result.out())
                 .contains("More than 100,000 runs match", "1017 runs were put back");
         assertThat(node.requests()).hasSize(3);
-        assertThat(node.requests().getFirst().body()).doesNotContain("upTo");
+        assertThat(node.requests().getFirst().body()).doesNotContain("up_to");
         assertThat(node.requests().subList(1, 3))
                 .allSatisfy(request ->
                         assertThat(request.body())

@@ -31,7 +31,7 @@ final class BulkActions {
     private static final int NAMED = 20;
 
     /// The newest run that was counted: an act that names it takes no later one.
-    private static final String UP_TO = "upTo";
+    private static final String UP_TO = "up_to";
 
     private static final Set<String> MEMBERS =
             Set.of(

@@ -65,7 +65,7 @@ async function perform(act, { sure, ...which }) {
       await post(`/api/v1/runs/${which.runs[0]}/${act === "note" ? "notes" : act}`, member ? { [member]: order[member] } : undefined);
       say(`Run ${which.runs[0]} ${done}.`);
     } else {
-      await all(count.upTo ? { ...order, upTo: count.upTo } : order, count.number, done);
+      await all(count.up_to ? { ...order, up_to: count.up_to } : order, count.number, done);
     }
   } catch (problem) {
     say(problem.message, true);

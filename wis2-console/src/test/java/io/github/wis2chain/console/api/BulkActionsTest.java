@@ -82,7 +82,7 @@ final class BulkActionsTest extends ApiTest {
                                 "{\"action\":\"retry\",\"dry_run\":true,%s}".formatted(filter)));
         RunId later = failed("three");
 
-        assertThat(counted.path("upTo").asString()).isEqualTo(second.toString());
+        assertThat(counted.path("up_to").asString()).isEqualTo(second.toString());
         assertThat(counted.path("more").asBoolean(true)).isFalse();
         String edge = "\"upTo\":\"%s\"".formatted(second);
         assertThat(
@@ -129,7 +129,7 @@ final class BulkActionsTest extends ApiTest {
 
         assertThat(older.path("matched").asInt()).isEqualTo(1);
         assertThat(none.path("matched").asInt()).isZero();
-        assertThat(none.has("upTo")).isFalse();
+        assertThat(none.has("up_to")).isFalse();
     }
 
     @Test
