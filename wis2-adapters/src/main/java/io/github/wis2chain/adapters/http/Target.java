@@ -3,6 +3,7 @@ package io.github.wis2chain.adapters.http;
 import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.standards.wnm.Link;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ record Target(Site site, String path, URI href) {
             throw refused(href, "has the port %d".formatted(port));
         }
         return new Target(
-                new Site(secure, host, port), pathOf(URI.create(href.toASCIIString())), href);
+                new Site(secure, host, port), pathOf(Link.ascii(href)), href);
     }
 
     private static String pathOf(URI href) {

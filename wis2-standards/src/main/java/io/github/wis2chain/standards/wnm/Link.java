@@ -3,7 +3,9 @@ package io.github.wis2chain.standards.wnm;
 import io.github.wis2chain.standards.json.JsonTree;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +28,7 @@ public record Link(
     static final Set<String> MEMBERS = Set.of("href", "rel", "type", "length");
 
     public Link {
-        // Writers of events do not always encode other letters; receivers read ASCII only.
-        URI ascii = URI.create(href.toASCIIString());
+        URI ascii = ascii(href);
         LinkUrl.fault(ascii.toString())
                 .ifPresent(fault -> {
                     throw new IllegalArgumentException("href [%s] %s".formatted(ascii, fault));
@@ -43,6 +44,25 @@ public record Link(
             throw new IllegalArgumentException(
                     "extra members %s must not be among %s".formatted(extra.keySet(), MEMBERS));
         }
+    }
+
+    /// The same URL with letters beyond ASCII percent-encoded: writers of events do not always do so, and receivers read
+    /// ASCII only. Letters stay composed or decomposed as they are, because servers tell the two apart, which
+    /// [URI#toASCIIString()] does not.
+    public static URI ascii(URI href) {
+        String text = href.toString();
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return href;
+        }
+        var ascii = new StringBuilder(text.length() + 32);
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
+            if (octet >= 0) {
+                ascii.append((char) octet);
+            } else {
+                ascii.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+            }
+        }
+        return URI.create(ascii.toString());
     }
 
     /// A primary link, without further members.
