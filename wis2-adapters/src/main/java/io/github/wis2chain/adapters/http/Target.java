@@ -67,8 +67,7 @@ record Target(Site site, String path, URI href) {
         if (port == 0 || port > 65535) {
             throw refused(href, "has the port %d".formatted(port));
         }
-        return new Target(
-                new Site(secure, host, port), pathOf(Link.ascii(href)), href);
+        return new Target(new Site(secure, host, port), pathOf(Link.ascii(href)), href);
     }
 
     private static String pathOf(URI href) {
