@@ -3,12 +3,14 @@ package io.github.wis2chain.standards.topics;
 import io.github.wis2chain.standards.topics.PythonSyntax.Unfit;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 
 /// Reads what stands in brackets.
 record PythonSet(PythonSyntax syntax) {
 
+    private static final char ASCII = 128;
     private static final String OPEN = "it has an opening bracket too many";
 
     PythonClass read() throws Unfit {
@@ -34,8 +36,15 @@ record PythonSet(PythonSyntax syntax) {
         return of(members, negated);
     }
 
+    /// The paths of the hierarchy are ASCII and a set may be long, so what it takes of ASCII is found once.
     private static PythonClass of(List<Predicate<Character>> members, boolean negated) {
-        return PythonClass.of(c -> members.stream().anyMatch(member -> member.test(c)) != negated);
+        Predicate<Character> takes =
+                c -> members.stream().anyMatch(member -> member.test(c)) != negated;
+        var ascii = new BitSet(ASCII);
+        for (char c = 0; c < ASCII; c++) {
+            ascii.set(c, takes.test(c));
+        }
+        return PythonClass.of(c -> c < ASCII ? ascii.get(c) : takes.test(c));
     }
 
     private PythonClass member(char c) throws Unfit {

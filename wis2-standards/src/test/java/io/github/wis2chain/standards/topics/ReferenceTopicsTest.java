@@ -91,6 +91,15 @@ class ReferenceTopicsTest {
                 });
     }
 
+    @Test
+    void a_long_set_is_matched_at_once() {
+        String path = "origin/a/wis2/x/data/core/x|([%s]?){128}/".formatted("z".repeat(60_000));
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> told(TOOL.validate(path, ToolMode.LENIENT_SUBSCRIPTION)));
+    }
+
     private static void told(Report report) {
         assertThat(report.findings())
                 .hasSizeLessThan(20)
