@@ -62,7 +62,7 @@ final class Advice {
     /// Keyed by members of notifications, each with a JSON Schema.
     private static final Rule FILTERS =
             Rule.advice(
-                    Wcmp2.recommendation("links"),
+                    Wcmp2.recommendation("client_side_filters"),
                     record -> {
                         var faults = new Faults();
                         for (JsonTree link : LinkRules.links(record)) {

@@ -131,9 +131,9 @@ class SuitesTest {
         assertThat(strict(aRecord().with("/properties/status", "{\"id\":\"a\",\"url\":1}")))
                 .warns("/rec/core/status", "/properties/status/url");
         assertThat(strict(aRecord().with("/links/0/filters", "[\"wigos_station_identifier\"]")))
-                .warns("/rec/core/links", "/links/0/filters");
+                .warns("/rec/core/client_side_filters", "/links/0/filters");
         assertThat(strict(aRecord().with("/links/0/filters", "{\"gts\":\"string\"}")))
-                .warns("/rec/core/links", "/links/0/filters/gts");
+                .warns("/rec/core/client_side_filters", "/links/0/filters/gts");
         assertThat(strict(aRecord().with(format + "numberOfFiles", "24")))
                 .warns("/rec/core/distribution", format + "numberOfFiles");
         assertThat(strict(aRecord().withText(format + "numberOFiles", "24 a day")))
