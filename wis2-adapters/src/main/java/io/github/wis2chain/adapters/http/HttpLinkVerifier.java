@@ -33,6 +33,9 @@ import javax.net.ssl.SSLSocketFactory;
 public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
 
     /// An error page of at most this many bytes is read, so that the connection can be used again.
+    /// Statuses that name another place for the data.
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
     private static final long SHORT = 8 * 1024;
 
     private static final Duration SWEEP = Duration.ofSeconds(5);
@@ -84,9 +87,9 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
         }
     }
 
-    /// Opens a link, redirects followed, and leaves the data where they are.
+    /// Opens a link, redirects followed, and leaves the data where they are. Any status but a redirect is an answer.
     ///
-    /// @throws io.github.wis2chain.engine.run.StepFailure as [#fetch] does; any status from 200 to 299 is an answer
+    /// @throws io.github.wis2chain.engine.run.StepFailure as [#fetch] does where no server answers
     public Opened open(URI href) throws InterruptedException {
         Target first = Target.of(href);
         try (Watch watch = new Watch(settings.timeout(), alarms)) {
@@ -97,7 +100,13 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
     /// What a server says before it sends data.
     ///
     /// @param mediaType in lower case and without parameters; empty if it says none
-    public record Opened(int status, Optional<String> mediaType) {}
+    public record Opened(int status, Optional<String> mediaType) {
+
+        /// Whether there are data.
+        public boolean isFound() {
+            return status >= 200 && status < 300;
+        }
+    }
 
     /// What is made of an answer.
     private interface Reading<T> {
@@ -115,7 +124,7 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
 
         @Override
         public boolean takes(int status) {
-            return status >= 200 && status < 300;
+            return !REDIRECTS.contains(status);
         }
 
         @Override
@@ -379,14 +388,14 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
             if (reading.takes(head.status())) {
                 return Optional.of(reading.of(head, connection, target));
             }
-            return switch (head.status()) {
-                case 301, 302, 303, 307, 308 -> {
-                    next = redirected(head, target);
-                    yield Optional.empty();
-                }
-                case 404 -> throw failures.status(target, head, mayAppear);
-                case 408, 425, 429 -> throw failures.status(target, head, true);
-                default -> throw failures.status(target, head, head.status() >= 500);
+            if (REDIRECTS.contains(head.status())) {
+                next = redirected(head, target);
+                return Optional.empty();
+            }
+            throw switch (head.status()) {
+                case 404 -> failures.status(target, head, mayAppear);
+                case 408, 425, 429 -> failures.status(target, head, true);
+                default -> failures.status(target, head, head.status() >= 500);
             };
         }
 

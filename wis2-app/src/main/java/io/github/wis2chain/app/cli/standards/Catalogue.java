@@ -1,8 +1,8 @@
 package io.github.wis2chain.app.cli.standards;
 
 import io.github.wis2chain.adapters.http.HttpLinkVerifier;
-import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.wnm.DiscoveryCatalogue;
 
 import java.net.URI;
@@ -10,19 +10,25 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /// A Global Discovery Catalogue on the web. It is asked once for each record. For one thread.
 final class Catalogue implements DiscoveryCatalogue {
 
     private static final String RECORDS = "/collections/wis2-discovery-metadata/items/";
 
+    /// Not found, and gone.
+    private static final Set<Integer> ABSENCES = Set.of(404, 410);
+
     private final URI root;
+    private final Profile profile;
     private final HttpLinkVerifier web;
     private final Map<String, Answer> answers = new HashMap<>();
 
     /// @param root of the catalogue's API, to which the path of the records is added
-    Catalogue(URI root, HttpLinkVerifier web) {
+    Catalogue(URI root, Profile profile, HttpLinkVerifier web) {
         this.root = root;
+        this.profile = profile;
         this.web = web;
     }
 
@@ -38,18 +44,28 @@ final class Catalogue implements DiscoveryCatalogue {
                         .replace("+", "%20")
                         .replace("%3A", ":");
         try {
-            web.open(
-                    URI.create(
-                            (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
-                                    + RECORDS
-                                    + id));
-            return Answer.FOUND;
-        } catch (StepFailure failure) {
-            boolean answered = failure.failure().code().equals(FailureCode.LINK_STATUS.code());
-            return answered && !failure.failure().temporary() ? Answer.ABSENT : Answer.UNREACHABLE;
+            return answer(
+                    web.open(
+                            URI.create(
+                                    (base.endsWith("/")
+                                                    ? base.substring(0, base.length() - 1)
+                                                    : base)
+                                            + RECORDS
+                                            + id)));
+        } catch (StepFailure _) {
+            return Answer.UNREACHABLE;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Answer.UNREACHABLE;
         }
+    }
+
+    /// The official tool takes every refusal for an absence, whatever its reason.
+    private Answer answer(HttpLinkVerifier.Opened opened) {
+        if (opened.isFound()) {
+            return Answer.FOUND;
+        }
+        boolean absent = profile == Profile.REFERENCE || ABSENCES.contains(opened.status());
+        return absent ? Answer.ABSENT : Answer.UNREACHABLE;
     }
 }

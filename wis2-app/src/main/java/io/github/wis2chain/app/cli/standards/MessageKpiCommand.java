@@ -54,7 +54,7 @@ final class MessageKpiCommand implements Callable<Integer> {
             return judge(Optional.empty());
         }
         try (var web = links.verifier()) {
-            return judge(Optional.of(new Catalogue(root, web)));
+            return judge(Optional.of(new Catalogue(root, options.profile(), web)));
         }
     }
 

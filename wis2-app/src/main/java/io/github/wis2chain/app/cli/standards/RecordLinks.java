@@ -55,6 +55,9 @@ record RecordLinks(HttpLinkVerifier web, Profile profile) {
     private LinkProbe.Answer open(String url) {
         try {
             HttpLinkVerifier.Opened opened = web.open(new URI(url));
+            if (!opened.isFound()) {
+                return LinkProbe.Answer.INACCESSIBLE;
+            }
             Optional<String> type =
                     switch (profile) {
                         case STRICT -> opened.mediaType();

@@ -93,6 +93,17 @@ class LinksOfIndicatorsTest {
                 .isEqualTo("1 of 2, 0 skipped");
         assertThat(points(metadataId(listed, asked[0], asked[1], server.url("/busy"))))
                 .isEqualTo("1 of 1, 1 skipped");
+        String[] official = {"--profile", "reference"};
+        assertThat(
+                        points(
+                                metadataId(
+                                        listed,
+                                        asked[0],
+                                        asked[1],
+                                        server.url("/busy"),
+                                        official[0],
+                                        official[1])))
+                .isEqualTo("1 of 2, 0 skipped");
         assertThat(points(metadataId(listed, asked[1], server.url("/api"))))
                 .isEqualTo("1 of 1, 1 skipped");
     }
