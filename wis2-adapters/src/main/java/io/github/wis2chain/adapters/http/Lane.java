@@ -5,10 +5,9 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,7 +24,7 @@ final class Lane {
     private static final Duration SHORTEST_AWAY = Duration.ofSeconds(1);
     private static final Duration LONGEST_AWAY = Duration.ofMinutes(5);
 
-    /// So many downloads make up the mean.
+    /// So many ends make up the mean.
     private static final int MEMORY = 8;
 
     private final Semaphore permits;
@@ -37,11 +36,15 @@ final class Lane {
     private final int width;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    /// The downloads under way, the oldest first.
-    private final Set<Place> taken = new LinkedHashSet<>();
+    /// The downloads under way.
+    private int taken;
 
-    /// How long downloads take, in a mean that follows the latest.
-    private double meanNanos;
+    /// While all places are taken: since when, or since the last one ended.
+    private long fullSince = System.nanoTime();
+
+    /// How long it takes until the next place is free while all are taken, in a mean that follows the
+    /// latest. One large file among many small ones does not change it.
+    private double meanGap;
 
     /// When the last of those who were sent away will be back.
     private long lastBack = System.nanoTime();
@@ -59,10 +62,10 @@ final class Lane {
         return permits.tryAcquire() || waitFor(atMost.toNanos()) ? begin() : null;
     }
 
-    /// The place of one download, to be given back.
+    /// The place of one download, to be given back once.
     static final class Place {
 
-        private final long since = System.nanoTime();
+        private boolean left;
 
         private Place() {}
     }
@@ -70,7 +73,7 @@ final class Lane {
     private boolean waitFor(long nanos) throws InterruptedException {
         int place = waiting.incrementAndGet();
         try {
-            return place * nanosForOne() / width <= nanos
+            return place * nanosToNext() <= nanos
                     && permits.tryAcquire(nanos, TimeUnit.NANOSECONDS);
         } finally {
             waiting.decrementAndGet();
@@ -78,33 +81,42 @@ final class Lane {
     }
 
     private synchronized Place begin() {
-        var place = new Place();
-        taken.add(place);
-        return place;
+        taken++;
+        fullSince = System.nanoTime();
+        return new Place();
     }
 
-    /// A download takes as long as others did, or longer where one under way shows it already.
-    private synchronized double nanosForOne() {
-        double oldest = taken.isEmpty() ? 0 : System.nanoTime() - taken.iterator().next().since;
-        return Math.max(meanNanos, oldest);
+    /// A place is free as soon as others were, or later where the present ones show it already.
+    private synchronized double nanosToNext() {
+        return taken < width ? meanGap : Math.max(meanGap, System.nanoTime() - fullSince);
     }
 
     /// When to come back after having been sent away: those who are sent away come back one after the
-    /// other, as fast as the server serves them.
+    /// other, as fast as places become free; those who would be long away, at different times.
     synchronized Duration comeBackAfter() {
         long now = System.nanoTime();
-        long next = Math.max(lastBack, now) + (long) (nanosForOne() / width);
-        lastBack = Math.min(next, now + LONGEST_AWAY.toNanos());
-        Duration away = Duration.ofNanos(lastBack - now);
-        return away.compareTo(SHORTEST_AWAY) < 0 ? SHORTEST_AWAY : away;
+        long from = taken < width ? now : Math.max(lastBack, now);
+        lastBack = Math.min(from + (long) nanosToNext(), now + LONGEST_AWAY.toNanos());
+        long away = lastBack - now;
+        if (away == LONGEST_AWAY.toNanos()) {
+            return Duration.ofNanos(ThreadLocalRandom.current().nextLong(away / 2, away));
+        }
+        return Duration.ofNanos(Math.max(away, SHORTEST_AWAY.toNanos()));
     }
 
     /// Gives the place back.
     void leave(Place place) {
         synchronized (this) {
-            if (taken.remove(place)) {
-                meanNanos += (System.nanoTime() - place.since - meanNanos) / MEMORY;
+            if (place.left) {
+                return;
             }
+            place.left = true;
+            long now = System.nanoTime();
+            if (taken == width) {
+                meanGap += (now - fullSince - meanGap) / MEMORY;
+            }
+            taken--;
+            fullSince = now;
         }
         permits.release();
     }
