@@ -50,6 +50,9 @@ public final class BundleFolder {
 
     /// The set that counts; empty if none was ever stored.
     public Optional<Bundle> current() throws BundleFault {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
         try {
             String name = Files.readString(folder.resolve(CURRENT)).strip();
             Path set = folder.resolve(name);
