@@ -276,6 +276,33 @@ class SettingsTest {
     }
 
     @Test
+    void variables_that_kubernetes_makes_for_a_service_are_left_alone() {
+        assertThat(
+                        problems(
+                                NODE,
+                                Map.of(
+                                        "WIS2_SERVICE_HOST", "10.0.0.7",
+                                        "WIS2_SERVICE_PORT", "8080",
+                                        "WIS2_NODE_SERVICE_PORT_MQTT", "1883",
+                                        "WIS2_PORT", "tcp://10.0.0.7:8080",
+                                        "WIS2_PORT_8080_TCP_ADDR", "10.0.0.7")))
+                .isEmpty();
+        assertThat(problems(NODE, Map.of("WIS2_AIP_PORT", "8080")))
+                .singleElement()
+                .asString()
+                .contains("WIS2_API_PORT");
+    }
+
+    @Test
+    void what_a_variable_overrides_may_refer_to_another() {
+        assertThat(
+                        problems(
+                                NODE + "publish: {client-id: '${WIS2_MINE}'}",
+                                Map.of("WIS2_MINE", "mine", "WIS2_PUBLISH_CLIENT_ID", "yours")))
+                .isEmpty();
+    }
+
+    @Test
     void secrets_come_from_variables_and_files_and_are_never_shown()
             throws InvalidSettings, IOException {
         Files.writeString(folder.resolve("token"), "0123456789abcdef-from-file\n");

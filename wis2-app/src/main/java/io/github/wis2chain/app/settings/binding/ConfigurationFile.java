@@ -66,7 +66,7 @@ public final class ConfigurationFile {
         var reading = new Reading(environment, folder, problems);
         var shown = new Shown.Branch();
         Value<T> settings = root.apply(new Section(reading, "", mapping.get(), shown));
-        reading.reportUnknownVariables();
+        reading.reportUnknownVariables(text);
         if (!problems.isEmpty() || settings.isFaulty()) {
             throw new InvalidSettings(inFileOrder(problems));
         }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +33,8 @@ final class Reading {
                     "WIS2_JAVA_OPTS",
                     "WIS2_NO_BUILD");
 
+    private static final Pattern KUBERNETES_PORT =
+            Pattern.compile(".*_(SERVICE_PORT(_.*)?|PORT_\\d+_(TCP|UDP|SCTP)(_.*)?)");
     private static final Pattern REFERENCE = Pattern.compile("\\$(\\$?)\\{([^}]*)}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -41,7 +42,6 @@ final class Reading {
     private final Path folder;
     private final List<Problem> problems;
     private final Set<String> asked = new TreeSet<>();
-    private final Set<String> referred = new HashSet<>();
 
     Reading(Map<String, String> environment, Path folder, List<Problem> problems) {
         this.environment = Map.copyOf(environment);
@@ -75,13 +75,16 @@ final class Reading {
     }
 
     /// Reports variables of our prefix that are neither settings, nor referred to by the file, nor known
-    /// to other parts of the program.
-    void reportUnknownVariables() {
+    /// to other parts of the program, nor made by Kubernetes for a service of our name.
+    ///
+    /// @param text the whole file: also what a variable overrides may refer to another
+    void reportUnknownVariables(String text) {
         for (String name : new TreeSet<>(environment.keySet())) {
             if (name.startsWith(PREFIX)
                     && !asked.contains(name)
-                    && !referred.contains(name)
-                    && !NO_SETTINGS.contains(name)) {
+                    && !text.contains("${" + name + "}")
+                    && !NO_SETTINGS.contains(name)
+                    && !isOfKubernetes(name)) {
                 String nearest =
                         Nearest.to(name, asked)
                                 .map(known -> "; the nearest one that is a setting is " + known)
@@ -89,6 +92,12 @@ final class Reading {
                 report("environment variable " + name, "", "no setting has this name" + nearest);
             }
         }
+    }
+
+    private boolean isOfKubernetes(String name) {
+        return name.endsWith("_SERVICE_HOST")
+                || KUBERNETES_PORT.matcher(name).matches()
+                || (name.endsWith("_PORT") && environment.getOrDefault(name, "").contains("://"));
     }
 
     /// The text with every `${NAME}` replaced by that environment variable; `$${` stands for `${`.
@@ -106,7 +115,6 @@ final class Reading {
                 throw new IllegalArgumentException(
                         "[${%s}] does not name an environment variable".formatted(name));
             } else {
-                referred.add(name);
                 replacement = environment.get(name);
                 if (replacement == null) {
                     throw new IllegalArgumentException(
