@@ -126,7 +126,10 @@ final class RepairTest extends BrowserTest {
         node().awaitEnd(node().wrongSize("count-2"));
 
         go("/needs-you");
-        page.locator("section[aria-label=DATA_SIZE_MISMATCH] [data-act=retry]").click();
+        page.locator(
+                        "section[aria-label=DATA_SIZE_MISMATCH]"
+                                + " [data-act=retry][data-filter*=argo-bufr]")
+                .click();
 
         assertThat(page.locator("#ask-title"))
                 .hasText(java.util.regex.Pattern.compile("Retry [0-9]+ failed runs"));
@@ -157,7 +160,7 @@ final class RepairTest extends BrowserTest {
                 .containsText("7 of more than 100,000 runs back at work", patient());
         assertThat(sent).allMatch(order -> order.contains("\"state\":\"failed\""));
         assertThat(sent.getFirst()).doesNotContain("up_to");
-        assertThat(sent.getLast()).contains("\"upTo\":\"0SB50PA46G001\"");
+        assertThat(sent.getLast()).contains("\"up_to\":\"0SB50PA46G001\"");
     }
 
     @Test

@@ -45,7 +45,7 @@ class BulkRunsTest {
         node.on(
                         ACTIONS,
                         200,
-                        "{\"dry_run\": true, \"matched\": 100000, \"more\": true, \"upTo\":"
+                        "{\"dry_run\": true, \"matched\": 100000, \"more\": true, \"up_to\":"
                                 + " \"0N3K5Q8R7T2WZ\"}")
                 .on(ACTIONS, 200, answer(1000, 0, "\"0N3K5Q8R7T2WX\""))
                 .on(ACTIONS, 200, answer(17, 0, "null"));
@@ -59,7 +59,7 @@ class BulkRunsTest {
         assertThat(node.requests().subList(1, 3))
                 .allSatisfy(request ->
                         assertThat(request.body())
-                                .contains("\"upTo\":\"0N3K5Q8R7T2WZ\"")
+                                .contains("\"up_to\":\"0N3K5Q8R7T2WZ\"")
                                 .doesNotContain("dry_run"));
     }
 

@@ -65,7 +65,7 @@ async function perform(act, { sure, ...which }) {
       await post(`/api/v1/runs/${which.runs[0]}/${act === "note" ? "notes" : act}`, member ? { [member]: order[member] } : undefined);
       say(`Run ${which.runs[0]} ${done}.`);
     } else {
-      await all(count.up_to ? { ...order, up_to: count.up_to } : order, count.number, done);
+      await all(count.edge ? { ...order, up_to: count.edge } : order, count.number, done);
     }
   } catch (problem) {
     say(problem.message, true);
@@ -77,16 +77,16 @@ const ONE = { words: "this run", bound: "" };
 
 // How many there are, and up to which run they were counted: what comes in later is not among them.
 async function counted(order, member) {
-  const { matched, more, upTo } = await post("/api/v1/runs/actions", { ...order, [member]: "count", dry_run: true });
+  const { matched, more, up_to: edge } = await post("/api/v1/runs/actions", { ...order, [member]: "count", dry_run: true });
   const number = `${more ? "more than " : ""}${matched.toLocaleString("en")}`;
   const many = matched !== 1;
   return {
     none: matched === 0,
     many,
     number,
-    upTo,
+    edge,
     words: `${number} ${order.filter ? "failed " : ""}run${many ? "s" : ""}`,
-    bound: upTo ? "Events that come in after this count are left alone. " : "",
+    bound: edge ? "Events that come in after this count are left alone. " : "",
   };
 }
 

@@ -84,7 +84,7 @@ final class BulkActionsTest extends ApiTest {
 
         assertThat(counted.path("up_to").asString()).isEqualTo(second.toString());
         assertThat(counted.path("more").asBoolean(true)).isFalse();
-        String edge = "\"upTo\":\"%s\"".formatted(second);
+        String edge = "\"up_to\":\"%s\"".formatted(second);
         assertThat(
                         json(postJson(
                                         PATH,
@@ -217,8 +217,8 @@ final class BulkActionsTest extends ApiTest {
                 "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"dry_run\":1}",
                 "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"dry_run\":null}",
                 "{\"action\":\"retry\",\"runs\":[\"0N3K5Q8R7T2WX\",\"0N3K5Q8R7T2WY\"],\"limit\":1}",
-                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"upTo\":\"12\"}",
-                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"upTo\":7}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"up_to\":\"12\"}",
+                "{\"action\":\"retry\",\"filter\":{\"state\":\"failed\"},\"up_to\":7}",
                 "{\"action\":\"discard\",\"filter\":{\"state\":\"failed\"}}",
                 "{\"action\":\"note\",\"filter\":{\"state\":\"failed\"},\"text\":\" \"}"
             })
