@@ -59,6 +59,13 @@ final class HeardNotifications implements AutoCloseable {
         terminal.out().flush();
     }
 
+    private String verdict(Report report) {
+        if (!report.isDecided()) {
+            return terminal.bad("could not be judged");
+        }
+        return report.conforms() ? terminal.good("conforms") : terminal.bad("does not conform");
+    }
+
     private void print(
             Received received,
             Report report,
@@ -68,9 +75,7 @@ final class HeardNotifications implements AutoCloseable {
                 .printf(
                         "%s  %s  %d bytes%s%n  on %s%n",
                         received.receivedAt(),
-                        report.conforms()
-                                ? terminal.good("conforms")
-                                : terminal.bad("does not conform"),
+                        verdict(report),
                         received.payload().size(),
                         received.retained() ? ", retained" : "",
                         received.topic());

@@ -124,6 +124,7 @@ final class ToolsPage {
                                 new Origin("http", call.context().ip(), Map.of()));
         return new Judged(
                 checked.conforms(),
+                Judged.verdict(checked.conforms()),
                 "",
                 MarkedDocument.of(DocumentView.of(text.text()), checked.findings()),
                 checked.notifications().stream()
@@ -212,10 +213,12 @@ final class ToolsPage {
 
     /// A judged document.
     ///
+    /// @param verdict in a few words
     /// @param score points and grade of its indicators; empty where there are none
     /// @param notifications that an event would become
     record Judged(
             boolean conforms,
+            String verdict,
             String score,
             MarkedDocument document,
             List<DocumentView> notifications) {
@@ -224,9 +227,16 @@ final class ToolsPage {
             List<Remark> remarks = report.findings().stream().map(Judged::remark).toList();
             return new Judged(
                     report.conforms(),
+                    report.isDecided()
+                            ? verdict(report.conforms())
+                            : "It was not judged: a bound of this program was met",
                     kpis.map(Judged::score).orElse(""),
                     MarkedDocument.of(DocumentView.of(text.text()), remarks),
                     List.of());
+        }
+
+        static String verdict(boolean conforms) {
+            return conforms ? "It conforms" : "It does not conform";
         }
 
         private static String score(KpiSummary kpis) {

@@ -35,7 +35,11 @@ record ReadRecord(ByHand byHand) {
         return switch (Wcmp2.read(bytes, Profile.STRICT)) {
             case JsonRead.Document(JsonTree root) -> root;
             case JsonRead.Refused refused ->
-                    throw invalid("The record is no JSON: %s".formatted(refused.message()));
+                    throw invalid(
+                            (refused.fault().isOfTheReader()
+                                            ? "The record is beyond what this program reads: %s"
+                                            : "The record is no JSON: %s")
+                                    .formatted(refused.message()));
         };
     }
 

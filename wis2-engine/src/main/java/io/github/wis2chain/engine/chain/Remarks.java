@@ -20,9 +20,10 @@ final class Remarks {
         report.findings().forEach(finding -> context.remark(of(finding)));
     }
 
-    /// The faults of a report in one sentence: the first, and how many more there are.
+    /// The faults of a report that does not conform in one sentence: the first, and how many more there
+    /// are; what kept a document from being read, if something did.
     static String faults(Report report) {
-        List<Finding> failed = report.findings(Verdict.FAILED);
+        List<Finding> failed = faultsOf(report);
         String first = failed.getFirst().sentence();
         int others = failed.size() - 1;
         return switch (others) {
@@ -40,7 +41,11 @@ final class Remarks {
 
     /// The requirement that was found broken first: documents from one hand mostly break the same.
     static String culprit(Report report) {
-        return report.findings(Verdict.FAILED).getFirst().requirement().toString();
+        return faultsOf(report).getFirst().requirement().toString();
+    }
+
+    private static List<Finding> faultsOf(Report report) {
+        return report.findings(report.isDecided() ? Verdict.FAILED : Verdict.SKIPPED);
     }
 
     /// A remark that is no finding of a standard.

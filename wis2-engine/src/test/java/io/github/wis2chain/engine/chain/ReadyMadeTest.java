@@ -159,6 +159,16 @@ class ReadyMadeTest {
     }
 
     @Test
+    void one_beyond_the_bounds_of_the_reader_is_refused_and_no_defect() throws Exception {
+        Outcome outcome =
+                publish(
+                        message(ID, "canonical", DatasetFixture.METADATA_ID)
+                                .replaceFirst("\\{", "{\"x\":1e1000,"));
+
+        assertThat(Chain.failure(outcome).code()).isEqualTo("NOTIFICATION_INVALID");
+    }
+
+    @Test
     void other_data_behind_its_link_stop_it() throws Exception {
         chain.data.serve(ArgoFile.HREF, Chain.SECOND.bytes());
 
