@@ -7,9 +7,9 @@ import io.github.wis2chain.engine.run.RunState;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,7 +52,7 @@ record RunSearch(Map<String, String> asked) {
     String lastDay() {
         return asked.containsKey(TO)
                 ? get(TO)
-                : day(get(UNTIL)).map(day -> day.minusDays(1).toString()).orElse("");
+                : beside(get(UNTIL), -1).map(LocalDate::toString).orElse("");
     }
 
     /// The failed ones of these runs, as the API takes them in the body of an act on many; empty if
@@ -104,23 +104,24 @@ record RunSearch(Map<String, String> asked) {
     /// @throws io.github.wis2chain.console.api.Problem if a parameter has another form
     RunFilter filter(Call call) {
         RunFilter filter = RunQueries.filter(call);
-        return call.query(TO, LocalDate::parse)
-                .map(day -> filter.until(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
+        return call.query(TO, day -> LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC))
+                .map(end -> filter.until(end.toInstant()))
                 .orElse(filter);
     }
 
     /// The parts of the filter as the API has them.
     private Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>(asked);
-        day(get(TO)).ifPresent(day -> parts.put(UNTIL, day.plusDays(1).toString()));
+        beside(get(TO), 1).ifPresent(day -> parts.put(UNTIL, day.toString()));
         parts.remove(TO);
         return parts;
     }
 
-    private static Optional<LocalDate> day(String text) {
+    /// The day so many days after the one that the text names, if it names one.
+    private static Optional<LocalDate> beside(String text, int days) {
         try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException none) {
+            return Optional.of(LocalDate.parse(text).plusDays(days));
+        } catch (DateTimeException none) {
             return Optional.empty();
         }
     }

@@ -239,6 +239,7 @@ final class PagesTest {
         assertThat(get("/runs?until=" + tomorrow).body())
                 .contains("name=\"to\" value=\"%s\"".formatted(today));
         assertThat(get("/runs?to=2026-13-01").statusCode()).isEqualTo(400);
+        assertThat(get("/runs?to=%2B999999999-12-31").statusCode()).isEqualTo(400);
     }
 
     @Test
