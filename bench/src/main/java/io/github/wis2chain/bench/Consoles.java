@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +30,7 @@ final class Consoles implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final List<Stream<String>> streams = new ArrayList<>();
     private final AtomicLong pages = new AtomicLong();
+    private volatile Optional<RuntimeException> failed = Optional.empty();
     private volatile boolean closed;
 
     private Consoles(NodeProcess node) {
@@ -63,7 +65,7 @@ final class Consoles implements AutoCloseable {
                                 work.run();
                             } catch (RuntimeException failure) {
                                 if (!closed) {
-                                    throw failure;
+                                    failed = Optional.of(failure);
                                 }
                             }
                         }));
@@ -104,10 +106,17 @@ final class Consoles implements AutoCloseable {
         return pages.get();
     }
 
+    /// @throws IllegalStateException if a console was given no page, so that nobody looked
     @Override
     public void close() {
         closed = true;
         streams.forEach(Stream::close);
         threads.forEach(Thread::interrupt);
+        failed.ifPresent(failure -> {
+            throw new IllegalStateException("a console was not served", failure);
+        });
+        if (pages.get() == 0) {
+            throw new IllegalStateException("no console was told of a change");
+        }
     }
 }
