@@ -88,7 +88,9 @@ final class Lane {
 
     /// A place is free as soon as others were, or later where the present ones show it already.
     private synchronized double nanosToNext() {
-        return taken < width ? meanGap : Math.max(meanGap, System.nanoTime() - fullSince);
+        return taken < width
+                ? meanGap
+                : Math.max(meanGap, (double) (System.nanoTime() - fullSince));
     }
 
     /// When to come back after having been sent away: those who are sent away come back one after the
@@ -113,7 +115,7 @@ final class Lane {
             place.left = true;
             long now = System.nanoTime();
             if (taken == width) {
-                meanGap += (now - fullSince - meanGap) / MEMORY;
+                meanGap += ((double) (now - fullSince) - meanGap) / MEMORY;
             }
             taken--;
             fullSince = now;
