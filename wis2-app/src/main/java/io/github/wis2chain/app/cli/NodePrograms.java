@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// The programs of this build.
 final class NodePrograms implements Programs {
 
-    private static final Duration LONGEST_END = Duration.ofSeconds(20);
+    private static final Duration LONGEST_END = Duration.ofSeconds(60);
 
     @Override
     public Running serve(Settings settings) {
@@ -32,14 +34,24 @@ final class NodePrograms implements Programs {
 
     @Override
     public int demo(Demo options, Terminal terminal) throws InterruptedException {
+        var ended = new CountDownLatch(1);
+        try {
+            return demo(options, terminal, ended);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static int demo(Demo options, Terminal terminal, CountDownLatch ended)
+            throws InterruptedException {
         Logs.apply(new LogSettings(LogSettings.Level.WARN, LogSettings.Format.TEXT));
         try {
             if (options.folder().isPresent()) {
-                return show(options.folder().get(), options, terminal);
+                return show(options.folder().get(), options, terminal, ended);
             }
             Path folder = Files.createTempDirectory("wis2-demo");
             try {
-                return show(folder, options, terminal);
+                return show(folder, options, terminal, ended);
             } finally {
                 delete(folder);
             }
@@ -67,20 +79,21 @@ final class NodePrograms implements Programs {
         }
     }
 
-    private static int show(Path folder, Demo options, Terminal terminal)
+    private static int show(Path folder, Demo options, Terminal terminal, CountDownLatch ended)
             throws IOException, InterruptedException {
         try (var demonstration = Demonstration.start(folder, options.freePorts(), terminal.out())) {
             boolean conforms = demonstration.showOneEvent();
             if (options.once()) {
                 return conforms ? ExitCode.DONE : ExitCode.NOT_CONFORMING;
             }
-            stayUp(demonstration);
+            stayUp(demonstration, ended);
             return ExitCode.DONE;
         }
     }
 
-    /// A signal interrupts this thread and waits for its end, so that everything is closed in order.
-    private static void stayUp(Demonstration demonstration) {
+    /// A signal interrupts this thread and waits until it has closed everything in order; not for its end,
+    /// which waits for the end of the process itself.
+    private static void stayUp(Demonstration demonstration, CountDownLatch ended) {
         Thread here = Thread.currentThread();
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -88,7 +101,9 @@ final class NodePrograms implements Programs {
                                 () -> {
                                     here.interrupt();
                                     try {
-                                        here.join(LONGEST_END);
+                                        var _ =
+                                                ended.await(
+                                                        LONGEST_END.toSeconds(), TimeUnit.SECONDS);
                                     } catch (InterruptedException impatient) {
                                         Thread.currentThread().interrupt();
                                     }
