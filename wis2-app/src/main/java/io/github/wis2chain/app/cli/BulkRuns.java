@@ -111,11 +111,15 @@ final class BulkRuns {
             next = stopped.isEmpty() ? Answers.text(answer, "next") : "";
             order.put("before", next);
             if (!next.isEmpty()) {
-                terminal.err().printf("%d runs were %s so far.%n", done, past);
+                terminal.err().printf("%s %s so far.%n", runs(done), past);
             }
         } while (!next.isEmpty());
         report(done, skipped, stopped, past);
         return stopped.isEmpty() ? ExitCode.DONE : ExitCode.UNDECIDED;
+    }
+
+    private static String runs(long count) {
+        return count == 1 ? "1 run was" : count + " runs were";
     }
 
     private void report(long done, Map<String, Long> skipped, String stopped, String past) {
@@ -128,7 +132,7 @@ final class BulkRuns {
             terminal.out().println(whole);
             return;
         }
-        terminal.out().printf("%d runs were %s.%n", done, past);
+        terminal.out().printf("%s %s.%n", runs(done), past);
         skipped.forEach((reason, count) ->
                 terminal.out().printf("%d were left as they are: %s.%n", count, reason));
         if (!stopped.isEmpty()) {
