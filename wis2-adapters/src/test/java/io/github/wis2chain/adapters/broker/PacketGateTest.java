@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class PacketGateTest {
 
     private static final int QOS_1 = 0x32;
+    private static final int QOS_1_AGAIN = 0x3A;
     private static final int QOS_0 = 0x30;
 
     private final BytesInFlight bytes = new BytesInFlight(5_000, 10_000);
@@ -84,6 +85,41 @@ final class PacketGateTest {
         bytes.give(11_000);
 
         assertThat(again.config().isAutoRead()).isTrue();
+    }
+
+    @Test
+    void a_message_that_comes_again_is_counted_once() {
+        receive(publish(QOS_1, 300));
+        lastId = 0;
+        receive(publish(QOS_1_AGAIN, 300));
+        assertThat(bytes.now()).isEqualTo(303);
+
+        acknowledge(1);
+
+        assertThat(bytes.now()).isZero();
+    }
+
+    @Test
+    void a_message_that_takes_the_identifier_of_another_is_counted_as_well() {
+        receive(publish(QOS_1, 300));
+        lastId = 0;
+        receive(publish(QOS_1, 200));
+        assertThat(bytes.now()).isEqualTo(303 + 203);
+
+        acknowledge(1);
+        acknowledge(1);
+
+        assertThat(bytes.now()).isZero();
+    }
+
+    @Test
+    void acknowledgements_free_the_message_that_they_name() {
+        receive(publish(QOS_1, 300));
+        receive(publish(QOS_1, 10));
+
+        channel.writeOutbound(Unpooled.wrappedBuffer(new byte[] {0x50, 3, 0, 2, 0x10}));
+
+        assertThat(bytes.now()).isEqualTo(303);
     }
 
     @Test
