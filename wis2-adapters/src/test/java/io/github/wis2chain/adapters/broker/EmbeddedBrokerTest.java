@@ -252,13 +252,15 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void a_payload_that_is_not_wanted_is_acknowledged_and_no_event() {
+    void a_payload_that_is_not_wanted_is_acknowledged_counted_and_no_event() {
         var client = connected(port, PRODUCER, "filtered");
+        long before = broker.sources().getFirst().status().unwanted();
         publish(client, EVENTS, "unwanted");
         publish(client, EVENTS, "wanted");
         client.disconnect();
 
         assertThat(JOURNAL.texts()).containsExactly("wanted");
+        assertThat(broker.sources().getFirst().status().unwanted()).isEqualTo(before + 1);
     }
 
     @ParameterizedTest
