@@ -71,19 +71,18 @@ final class BrokerFolder implements AutoCloseable {
     }
 
     /// The broker library does not carry data over from another version of itself when it is
-    /// embedded, nor does it notice.
+    /// embedded, nor does it notice. An empty file says nothing: earlier versions of this program
+    /// left one behind when the disk was full at the first start.
     private static void requireOwnFormat(Path folder) throws IOException {
         Path file = folder.resolve("format");
-        if (Files.exists(file)) {
-            String found = Files.readString(file).strip();
-            if (!found.equals(HiveMq.FORMAT)) {
-                throw new BrokerStartFailure(
-                        "The broker's folder %s holds data of format [%s], and this program reads [%s]. Start the program that wrote them until their subscribers have fetched their messages, then move the folder away: sessions and retained messages begin anew."
-                                .formatted(folder, found, HiveMq.FORMAT));
-            }
-            return;
+        String found = Files.exists(file) ? Files.readString(file).strip() : "";
+        if (found.isEmpty()) {
+            PrivateFiles.replace(file, HiveMq.FORMAT + "\n");
+        } else if (!found.equals(HiveMq.FORMAT)) {
+            throw new BrokerStartFailure(
+                    "The broker's folder %s holds data of format [%s], and this program reads [%s]. Start the program that wrote them until their subscribers have fetched their messages, then move the folder away: sessions and retained messages begin anew."
+                            .formatted(folder, found, HiveMq.FORMAT));
         }
-        Files.writeString(file, HiveMq.FORMAT + "\n");
     }
 
     /// Whether the broker's last stop was orderly, or this is its first start. After another one it

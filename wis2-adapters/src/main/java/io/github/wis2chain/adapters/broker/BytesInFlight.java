@@ -3,15 +3,17 @@ package io.github.wis2chain.adapters.broker;
 import io.netty.channel.Channel;
 
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The bytes of all messages that the broker has taken and not yet acknowledged. While there are too
-/// many, nothing more is read from those who publish: the network holds them back. Safe for any
-/// thread.
+/// many, nothing more is read from those who publish: the network holds them back. As soon as there
+/// is room, every acknowledgement lets go on whoever has waited longest; when half is free, all go
+/// on. Safe for any thread.
 final class BytesInFlight {
 
     /// The part of the heap that messages under way may have: the broker and the journal each make a
@@ -21,7 +23,10 @@ final class BytesInFlight {
     private final int largestPacket;
     private final long most;
     private final AtomicLong bytes = new AtomicLong();
-    private final Set<Channel> paused = ConcurrentHashMap.newKeySet();
+
+    /// Connections that wait, the longest waiting first. Used by whoever holds its monitor.
+    private final SequencedSet<Channel> paused = new LinkedHashSet<>();
+
     private final CountDownLatch placed = new CountDownLatch(1);
 
     BytesInFlight(int largestPacket, long most) {
@@ -45,8 +50,8 @@ final class BytesInFlight {
 
     /// Messages are acknowledged, or their connection has ended.
     void give(long size) {
-        if (size > 0 && bytes.addAndGet(-size) <= most / 2) {
-            resume();
+        if (size > 0) {
+            resume(bytes.addAndGet(-size));
         }
     }
 
@@ -56,15 +61,17 @@ final class BytesInFlight {
             return;
         }
         channel.config().setAutoRead(false);
-        paused.add(channel);
-        // What was given back in between has not seen this connection.
-        if (bytes.get() <= most / 2) {
-            resume();
+        synchronized (paused) {
+            paused.add(channel);
         }
+        // What was given back in between has not seen this connection.
+        resume(bytes.get());
     }
 
     void forget(Channel channel) {
-        paused.remove(channel);
+        synchronized (paused) {
+            paused.remove(channel);
+        }
     }
 
     /// The bytes now.
@@ -72,11 +79,27 @@ final class BytesInFlight {
         return bytes.get();
     }
 
-    private void resume() {
-        paused.removeIf(channel -> {
+    private void resume(long now) {
+        for (Channel channel : thoseToResume(now)) {
             channel.config().setAutoRead(true);
-            return true;
-        });
+        }
+    }
+
+    /// Takes them out before they read again: one that is paused anew meanwhile must not be missed.
+    ///
+    /// While more than half is under way there is an acknowledgement to come, and so a next turn.
+    private List<Channel> thoseToResume(long now) {
+        synchronized (paused) {
+            if (paused.isEmpty() || now > most) {
+                return List.of();
+            }
+            if (now > most / 2) {
+                return List.of(paused.removeFirst());
+            }
+            List<Channel> all = List.copyOf(paused);
+            paused.clear();
+            return all;
+        }
     }
 
     void gateWasPlaced() {

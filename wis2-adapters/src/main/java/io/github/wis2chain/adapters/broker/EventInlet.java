@@ -74,11 +74,6 @@ public final class EventInlet implements Source {
         return isWanted;
     }
 
-    /// The messages whose payload was not wanted, since the start.
-    public long unwanted() {
-        return unwanted.sum();
-    }
-
     boolean isClosed() {
         return state == State.CLOSED;
     }
@@ -123,7 +118,7 @@ public final class EventInlet implements Source {
                                                     .collect(Collectors.joining(", ")));
                     case CLOSED -> "Closed with the embedded broker.";
                 };
-        return new Status(state == State.OPEN, text, received.sum());
+        return new Status(state == State.OPEN, text, received.sum(), unwanted.sum());
     }
 
     /// Takes nothing more; what is published from now on is not acknowledged.

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Ends a connection at the header of a packet that is too large, and counts the bytes of messages
 /// until they are acknowledged.
@@ -21,14 +21,18 @@ import java.util.Deque;
 /// of anybody who can reach its port. And it takes as many messages as a client has in flight,
 /// however large they are. Both would end a process whose heap is bounded.
 ///
-/// Acknowledgements leave in the order in which messages came ([MQTT-4.6.0-2]), so their number is
-/// enough to know whose bytes are free again.
+/// Bytes are kept by packet identifier and not by the number of acknowledgements: the library passes
+/// over a message that comes again while it is under way, and answers once. One that has the same
+/// identifier and is not marked as sent before it takes as well, so that is counted too.
 final class PacketGate extends ChannelDuplexHandler {
 
     private static final Logger log = LoggerFactory.getLogger(PacketGate.class);
 
     private static final int PUBACK = 4;
     private static final int PUBREC = 5;
+
+    /// Frees what came again between PUBREC and PUBREL.
+    private static final int PUBCOMP = 7;
 
     /// As much of a topic as is told.
     private static final int LONGEST_TOLD = 500;
@@ -38,7 +42,10 @@ final class PacketGate extends ChannelDuplexHandler {
 
     private final BytesInFlight bytes;
     private final PacketHeader header = new PacketHeader();
-    private final Deque<Integer> unacknowledged = new ArrayDeque<>();
+    private final PublishId id = new PublishId();
+
+    /// Sizes by packet identifier.
+    private final Map<Integer, Long> unacknowledged = new HashMap<>();
 
     /// How much of the present packet is still to come.
     private long rest;
@@ -84,9 +91,12 @@ final class PacketGate extends ChannelDuplexHandler {
         int at = incoming.readerIndex();
         while (at < incoming.writerIndex() && !blind) {
             if (rest > 0) {
-                long passing = Math.min(rest, incoming.writerIndex() - at);
+                int passing = (int) Math.min(rest, incoming.writerIndex() - at);
+                if (header.isAcknowledged()) {
+                    id.read(incoming, at, passing);
+                }
                 rest -= passing;
-                at += (int) passing;
+                at += passing;
             } else if (header.add(incoming.getByte(at++))) {
                 if (header.size() > bytes.largestPacket()) {
                     return at;
@@ -104,29 +114,41 @@ final class PacketGate extends ChannelDuplexHandler {
     }
 
     private void passed() {
-        if (header.isAcknowledged()) {
-            unacknowledged.add(header.size());
+        boolean passedOver = header.isRepeated() && unacknowledged.containsKey(id.value());
+        if (id.isComplete() && !passedOver) {
+            unacknowledged.merge(id.value(), (long) header.size(), Long::sum);
             bytes.add(header.size());
         }
+        id.clear();
         header.clear();
     }
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof ByteBuf outgoing && outgoing.isReadable()) {
-            int type = (outgoing.getByte(outgoing.readerIndex()) & 0xFF) >> 4;
-            if (type == PUBACK || type == PUBREC) {
-                Integer size = unacknowledged.poll();
+            int type = outgoing.getUnsignedByte(outgoing.readerIndex()) >> 4;
+            if (type == PUBACK || type == PUBREC || type == PUBCOMP) {
+                Long size = unacknowledged.remove(acknowledged(outgoing));
                 bytes.give(size == null ? 0 : size);
             }
         }
         var _ = context.write(message, promise);
     }
 
+    /// The packet identifier comes first behind the header, whose length the library writes in as
+    /// few bytes as it needs.
+    private static int acknowledged(ByteBuf outgoing) {
+        int at = outgoing.readerIndex() + 1;
+        while (outgoing.getByte(at) < 0) {
+            at++;
+        }
+        return outgoing.getUnsignedShort(at + 1);
+    }
+
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         bytes.forget(context.channel());
-        bytes.give(unacknowledged.stream().mapToLong(Integer::longValue).sum());
+        bytes.give(unacknowledged.values().stream().mapToLong(Long::longValue).sum());
         unacknowledged.clear();
         context.fireChannelInactive();
     }

@@ -32,6 +32,12 @@ public final class PacketGates extends ChannelInitializerExtension {
         current = bytes;
     }
 
+    /// The bytes of messages under way in the broker of this process.
+    static long bytesInFlight() {
+        BytesInFlight bytes = current;
+        return bytes == null ? 0 : bytes.now();
+    }
+
     @Override
     public void postInitializeServerChildChannel(Channel channel) {
         BytesInFlight bytes = current;

@@ -40,6 +40,11 @@ final class PacketHeader {
         return isPublish() && (first & 0b0110) != 0;
     }
 
+    /// A message that is marked as sent before (DUP).
+    boolean isRepeated() {
+        return isPublish() && (first & 0b1000) != 0;
+    }
+
     /// The bytes behind the header.
     int remaining() {
         return remaining;

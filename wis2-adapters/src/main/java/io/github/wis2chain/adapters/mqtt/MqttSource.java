@@ -112,12 +112,7 @@ public final class MqttSource implements Source {
     @Override
     public Status status() {
         LinkStatus now = link.status();
-        return new Status(now.healthy(), now.text(), received.sum());
-    }
-
-    /// The messages that the payload filter did not want, since the start.
-    public long unwanted() {
-        return unwanted.sum();
+        return new Status(now.healthy(), now.text(), received.sum(), unwanted.sum());
     }
 
     /// Stops taking messages, lets those under way come to their commit for up to a second, and

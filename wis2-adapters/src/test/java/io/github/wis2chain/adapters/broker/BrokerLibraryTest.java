@@ -113,6 +113,19 @@ final class BrokerLibraryTest {
         assertThat(filesIn(folder.resolve("data"))).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n"})
+    void a_start_that_could_not_write_its_format_leaves_nothing_in_the_way(String left)
+            throws IOException {
+        Files.writeString(folder.resolve("format"), left);
+        Files.writeString(folder.resolve("format.new"), "HiveM");
+
+        BrokerFolder.open(folder).close();
+
+        assertThat(folder.resolve("format")).hasContent(HiveMq.FORMAT);
+        assertThat(folder.resolve("format.new")).doesNotExist();
+    }
+
     @Test
     void the_format_of_the_folder_names_the_library_that_is_used() {
         String archive =

@@ -51,6 +51,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
+
 /// One broker with every kind of listener, and real clients.
 class EmbeddedBrokerTest {
 
@@ -249,21 +252,25 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void a_payload_that_is_not_wanted_is_acknowledged_and_no_event() {
+    void a_payload_that_is_not_wanted_is_acknowledged_counted_and_no_event() {
         var client = connected(port, PRODUCER, "filtered");
+        long before = broker.sources().getFirst().status().unwanted();
         publish(client, EVENTS, "unwanted");
         publish(client, EVENTS, "wanted");
         client.disconnect();
 
         assertThat(JOURNAL.texts()).containsExactly("wanted");
+        assertThat(broker.sources().getFirst().status().unwanted()).isEqualTo(before + 1);
     }
 
     @ParameterizedTest
-    @CsvSource({"4,-1", "5,14"})
-    void a_message_that_is_too_large_is_refused_before_it_is_sent(int level, int answer)
-            throws Exception {
-        String name = "large-" + level;
-        try (var client = RawMqtt.connect(port, level, 60, name, PRODUCER.name(), PASSWORD)) {
+    @CsvSource({
+        "TCP,4,-1", "WEBSOCKET,4,-1", "TLS,4,-1", "SECURE_WEBSOCKET,4,-1",
+        "TCP,5,14", "WEBSOCKET,5,14", "TLS,5,14", "SECURE_WEBSOCKET,5,14"
+    })
+    void a_message_that_is_too_large_is_refused_before_it_is_sent(
+            Transport transport, int level, int answer) throws Exception {
+        try (var client = raw(transport, level, "large")) {
             assertThat(client.read(SECONDS * 1_000)).isEqualTo(RawMqtt.CONNACK);
 
             client.beginPublish(EVENTS, 50 << 20);
@@ -271,6 +278,91 @@ class EmbeddedBrokerTest {
             assertThat(client.read(SECONDS * 1_000)).isEqualTo(answer);
         }
         assertThat(JOURNAL.arrivals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TCP,4,1", "WEBSOCKET,4,1", "TLS,4,1", "SECURE_WEBSOCKET,4,1",
+        "TCP,4,2", "WEBSOCKET,4,2", "TLS,4,2", "SECURE_WEBSOCKET,4,2",
+        "TCP,5,1", "WEBSOCKET,5,1", "TLS,5,1", "SECURE_WEBSOCKET,5,1",
+        "TCP,5,2", "WEBSOCKET,5,2", "TLS,5,2", "SECURE_WEBSOCKET,5,2"
+    })
+    void what_is_under_way_is_counted_until_it_is_acknowledged(
+            Transport transport, int level, int qos) throws Exception {
+        awaitNothingUnderWay();
+        var commit = JOURNAL.hold();
+        try (var client = raw(transport, level, "counted")) {
+            assertThat(client.read(SECONDS * 1_000)).isEqualTo(RawMqtt.CONNACK);
+            client.publish(EVENTS, "first", 1, qos, false);
+            client.publish(EVENTS, "second", 2, qos, false);
+            awaitTwoUnderWay();
+
+            commit.complete(HeldJournal.RECEIPT);
+
+            awaitNothingUnderWay();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void a_message_that_comes_again_while_it_is_under_way_is_counted_once(int qos)
+            throws Exception {
+        awaitNothingUnderWay();
+        var commit = JOURNAL.hold();
+        try (var client = raw(Transport.TCP, 4, "impatient")) {
+            assertThat(client.read(SECONDS * 1_000)).isEqualTo(RawMqtt.CONNACK);
+            client.publish(EVENTS, "first", 1, qos, false);
+            client.publish(EVENTS, "first", 1, qos, true);
+            client.publish(EVENTS, "second", 2, qos, false);
+            awaitTwoUnderWay();
+
+            commit.complete(HeldJournal.RECEIPT);
+
+            awaitNothingUnderWay();
+        }
+    }
+
+    @Test
+    void a_message_that_comes_again_before_its_release_is_counted_until_then() throws Exception {
+        awaitNothingUnderWay();
+        try (var client = raw(Transport.TCP, 4, "forgetful")) {
+            assertThat(client.read(SECONDS * 1_000)).isEqualTo(RawMqtt.CONNACK);
+            client.publish(EVENTS, "first", 1, 2, false);
+            assertThat(client.read(SECONDS * 1_000)).isEqualTo(RawMqtt.PUBREC);
+
+            client.publish(EVENTS, "first", 1, 2, true);
+            client.release(1);
+            int answer = client.read(SECONDS * 1_000);
+            while (answer == RawMqtt.PUBREC) {
+                answer = client.read(SECONDS * 1_000);
+            }
+
+            assertThat(answer).isEqualTo(RawMqtt.PUBCOMP);
+            awaitNothingUnderWay();
+        }
+    }
+
+    /// One message is longer than its topic, and shorter than two.
+    private static void awaitTwoUnderWay() {
+        await().until(() -> PacketGates.bytesInFlight() > 2L * EVENTS.length());
+    }
+
+    private static void awaitNothingUnderWay() {
+        await().until(() -> PacketGates.bytesInFlight() == 0);
+    }
+
+    private static RawMqtt raw(Transport transport, int level, String name) throws Exception {
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, certificate.trust().getTrustManagers(), null);
+        SocketFactory sockets =
+                transport.encrypted() ? context.getSocketFactory() : SocketFactory.getDefault();
+        return RawMqtt.connect(
+                sockets.createSocket("localhost", TestBroker.port(broker, transport)),
+                transport.overHttp(),
+                level,
+                "%s-%s-%d".formatted(name, transport, level),
+                PRODUCER.name(),
+                PASSWORD);
     }
 
     @ParameterizedTest

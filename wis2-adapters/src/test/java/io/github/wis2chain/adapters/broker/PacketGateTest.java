@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.embedded.EmbeddedChannel;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The gate before the broker's decoder, in a channel without a network.
 final class PacketGateTest {
 
     private static final int QOS_1 = 0x32;
+    private static final int QOS_1_AGAIN = 0x3A;
     private static final int QOS_0 = 0x30;
-    private static final byte[] PUBACK = {0x40, 2, 0, 1};
 
     private final BytesInFlight bytes = new BytesInFlight(5_000, 10_000);
     private final EmbeddedChannel channel = new EmbeddedChannel(new PacketGate(bytes));
+    private int lastId;
 
     @Test
     void nothing_more_is_read_while_too_much_is_unacknowledged() {
@@ -25,13 +30,96 @@ final class PacketGateTest {
         }
         assertThat(channel.config().isAutoRead()).isFalse();
 
-        acknowledge(2);
-        assertThat(channel.config().isAutoRead()).isFalse();
         acknowledge(1);
+        assertThat(channel.config().isAutoRead()).isFalse();
+        acknowledge(2);
 
         assertThat(channel.config().isAutoRead()).isTrue();
-        acknowledge(1);
+        acknowledge(3);
+        acknowledge(4);
         assertThat(bytes.now()).isZero();
+    }
+
+    @Test
+    void whoever_waits_gets_a_turn_while_another_keeps_more_than_half() {
+        for (int i = 0; i < 4; i++) {
+            receive(publish(QOS_1, 4_000));
+        }
+        var other = new EmbeddedChannel(new PacketGate(bytes));
+        other.writeInbound(publish(QOS_1, 10));
+        assertThat(other.config().isAutoRead()).isFalse();
+
+        acknowledge(1);
+        acknowledge(2);
+        assertThat(channel.config().isAutoRead()).isTrue();
+        assertThat(other.config().isAutoRead()).isFalse();
+        receive(publish(QOS_1, 1_500));
+        acknowledge(3);
+
+        assertThat(bytes.now()).isGreaterThan(5_000);
+        assertThat(other.config().isAutoRead()).isTrue();
+    }
+
+    @Test
+    void a_connection_that_is_paused_as_it_goes_on_is_not_forgotten() {
+        var again = new EmbeddedChannel();
+        var full = new AtomicBoolean(true);
+        again.pipeline()
+                .addLast(
+                        new ChannelDuplexHandler() {
+                            @Override
+                            public void read(ChannelHandlerContext context) {
+                                if (full.getAndSet(false)) {
+                                    bytes.add(11_000);
+                                    bytes.pauseIfFull(context.channel());
+                                } else {
+                                    context.read();
+                                }
+                            }
+                        });
+        bytes.add(11_000);
+        bytes.pauseIfFull(again);
+        bytes.give(11_000);
+        assertThat(again.config().isAutoRead()).isFalse();
+
+        bytes.give(11_000);
+
+        assertThat(again.config().isAutoRead()).isTrue();
+    }
+
+    @Test
+    void a_message_that_comes_again_is_counted_once() {
+        receive(publish(QOS_1, 300));
+        lastId = 0;
+        receive(publish(QOS_1_AGAIN, 300));
+        assertThat(bytes.now()).isEqualTo(303);
+
+        acknowledge(1);
+
+        assertThat(bytes.now()).isZero();
+    }
+
+    @Test
+    void a_message_that_takes_the_identifier_of_another_is_counted_as_well() {
+        receive(publish(QOS_1, 300));
+        lastId = 0;
+        receive(publish(QOS_1, 200));
+        assertThat(bytes.now()).isEqualTo(303 + 203);
+
+        acknowledge(1);
+        acknowledge(1);
+
+        assertThat(bytes.now()).isZero();
+    }
+
+    @Test
+    void acknowledgements_free_the_message_that_they_name() {
+        receive(publish(QOS_1, 300));
+        receive(publish(QOS_1, 10));
+
+        channel.writeOutbound(Unpooled.wrappedBuffer(new byte[] {0x50, 3, 0, 2, 0x10}));
+
+        assertThat(bytes.now()).isEqualTo(303);
     }
 
     @Test
@@ -87,14 +175,12 @@ final class PacketGateTest {
         channel.writeInbound(incoming);
     }
 
-    private void acknowledge(int count) {
-        for (int i = 0; i < count; i++) {
-            channel.writeOutbound(Unpooled.wrappedBuffer(PUBACK));
-        }
+    private void acknowledge(int id) {
+        channel.writeOutbound(Unpooled.wrappedBuffer(new byte[] {0x40, 2, 0, (byte) id}));
     }
 
-    /// A message on the topic `t` whose variable header and payload have so many bytes.
-    private static ByteBuf publish(int first, int length) {
+    /// The next message on the topic `t`, whose variable header and payload have so many bytes.
+    private ByteBuf publish(int first, int length) {
         ByteBuf packet = Unpooled.buffer();
         packet.writeByte(first);
         int rest = length;
@@ -103,7 +189,7 @@ final class PacketGateTest {
             rest /= 128;
             packet.writeByte(rest > 0 ? digit | 128 : digit);
         } while (rest > 0);
-        packet.writeShort(1).writeByte('t').writeShort(1);
+        packet.writeShort(1).writeByte('t').writeShort(++lastId);
         return packet.writeZero(length - 5);
     }
 

@@ -5,11 +5,15 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+
+import javax.net.ssl.SSLException;
 
 /// An MQTT client as bare bytes, for what a well-behaved client library does not let a test
 /// do or see.
@@ -18,6 +22,7 @@ final class RawMqtt implements AutoCloseable {
     static final int CONNACK = 2;
     static final int PUBACK = 4;
     static final int PUBREC = 5;
+    static final int PUBCOMP = 7;
     static final int DISCONNECT = 14;
 
     /// The broker closed the connection.
@@ -27,13 +32,15 @@ final class RawMqtt implements AutoCloseable {
     static final int SILENCE = -2;
 
     private final Socket socket;
+    private final int level;
     private final DataInputStream in;
     private final DataOutputStream out;
 
-    private RawMqtt(Socket socket) throws IOException {
+    private RawMqtt(Socket socket, int level, InputStream in, OutputStream out) {
         this.socket = socket;
-        in = new DataInputStream(socket.getInputStream());
-        out = new DataOutputStream(socket.getOutputStream());
+        this.level = level;
+        this.in = new DataInputStream(in);
+        this.out = new DataOutputStream(out);
     }
 
     /// Connects by MQTT 3.1.1 with a persistent session; the broker's answer is still to be read.
@@ -48,7 +55,27 @@ final class RawMqtt implements AutoCloseable {
     static RawMqtt connect(
             int port, int level, int keepAlive, String client, String user, String password)
             throws IOException {
-        var mqtt = new RawMqtt(new Socket(InetAddress.getLoopbackAddress(), port));
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        var mqtt = new RawMqtt(socket, level, socket.getInputStream(), socket.getOutputStream());
+        return mqtt.introduce(keepAlive, client, user, password);
+    }
+
+    /// Connects by a protocol level over a socket that is open already.
+    static RawMqtt connect(
+            Socket socket, boolean overHttp, int level, String client, String user, String password)
+            throws IOException {
+        InputStream in = socket.getInputStream();
+        OutputStream out = socket.getOutputStream();
+        if (overHttp) {
+            RawWebSocket.upgrade(socket);
+            in = new RawWebSocket.Incoming(in);
+            out = new RawWebSocket.Outgoing(out);
+        }
+        return new RawMqtt(socket, level, in, out).introduce(60, client, user, password);
+    }
+
+    private RawMqtt introduce(int keepAlive, String client, String user, String password)
+            throws IOException {
         var body = new ByteArrayOutputStream();
         var data = new DataOutputStream(body);
         data.writeUTF("MQTT");
@@ -61,8 +88,8 @@ final class RawMqtt implements AutoCloseable {
         data.writeUTF(client);
         data.writeUTF(user);
         data.writeUTF(password);
-        mqtt.send(0x10, body.toByteArray());
-        return mqtt;
+        send(0x10, body.toByteArray());
+        return this;
     }
 
     void publish(String topic, String payload, int packetId, int qos, boolean dup)
@@ -71,8 +98,15 @@ final class RawMqtt implements AutoCloseable {
         var data = new DataOutputStream(body);
         data.writeUTF(topic);
         data.writeShort(packetId);
+        if (level == 5) {
+            data.write(0);
+        }
         data.write(payload.getBytes(StandardCharsets.UTF_8));
         send(0x30 | qos << 1 | (dup ? 8 : 0), body.toByteArray());
+    }
+
+    void release(int packetId) throws IOException {
+        send(0x62, new byte[] {(byte) (packetId >> 8), (byte) packetId});
     }
 
     /// Begins a message of so many bytes and sends the first of them only.
@@ -100,7 +134,7 @@ final class RawMqtt implements AutoCloseable {
             return type;
         } catch (SocketTimeoutException e) {
             return SILENCE;
-        } catch (EOFException | SocketException e) {
+        } catch (EOFException | SocketException | SSLException e) {
             return CLOSED;
         }
     }

@@ -321,7 +321,7 @@ class MqttSourceTest {
             producer.publishNumbers(TOPIC, 10);
             await().until(() -> proxy.acknowledgements() == 10);
             assertThat(journal.texts()).containsExactly("1", "2");
-            assertThat(source.unwanted()).isEqualTo(8);
+            assertThat(source.status().unwanted()).isEqualTo(8);
             assertThat(source.status().received()).isEqualTo(10);
         }
     }

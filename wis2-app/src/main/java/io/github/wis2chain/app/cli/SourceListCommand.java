@@ -28,13 +28,15 @@ final class SourceListCommand implements Callable<Integer> {
                 terminal.out().println(sources);
                 return ExitCode.DONE;
             }
-            var table = new Table("SOURCE", "STATE", "HEALTHY", "RECEIVED", "CONNECTION");
+            var table =
+                    new Table("SOURCE", "STATE", "HEALTHY", "RECEIVED", "UNWANTED", "CONNECTION");
             for (JsonNode source : sources.path("items")) {
                 table.row(
                         Answers.text(source, "name"),
                         Answers.text(source, "state"),
                         source.path("healthy").asBoolean(false) ? "yes" : "no",
                         source.path("received").asString(),
+                        source.path("unwanted").asString(),
                         Answers.text(source, "text"));
             }
             table.print(terminal.out());

@@ -241,13 +241,13 @@ class RunCommandTest {
     void sources_are_listed_paused_and_resumed() {
         String source =
                 "{\"name\": \"a\", \"state\": \"paused\", \"healthy\": true, \"received\": 3,"
-                        + " \"text\": \"Connected.\"}";
+                        + " \"unwanted\": 2, \"text\": \"Connected.\"}";
         node.on("GET /api/v1/sources", 200, "{\"items\": [" + source + "]}")
                 .on("POST /api/v1/sources/a/pause", 200, source)
                 .on("POST /api/v1/sources/a/resume", 200, source);
 
         assertThat(type().run("source", "list").out())
-                .contains("a       paused  yes      3         Connected.");
+                .contains("a       paused  yes      3         2         Connected.");
         assertThat(type().run("source", "pause", "a").out()).contains("Source a is paused.");
         assertThat(type().run("source", "resume", "a").code()).isZero();
     }

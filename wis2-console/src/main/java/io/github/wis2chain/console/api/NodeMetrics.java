@@ -198,6 +198,11 @@ public final class NodeMetrics implements RunListener, PublicationListener {
                     .description("Events received, duplicates included")
                     .tags(tags)
                     .register(registry);
+            FunctionCounter.builder(
+                            "wis2.events.unwanted", source, each -> each.status().unwanted())
+                    .description("Messages that payload-matches did not take for events")
+                    .tags(tags)
+                    .register(registry);
             gauge(
                     "wis2.source.up",
                     "",

@@ -66,7 +66,7 @@ final class SourceRoutes {
     }
 
     private record SourceView(
-            String name, String state, boolean healthy, String text, long received) {
+            String name, String state, boolean healthy, String text, long received, long unwanted) {
         static SourceView of(Source source, Set<SourceName> held) {
             Source.Status status = source.status();
             return new SourceView(
@@ -74,7 +74,8 @@ final class SourceRoutes {
                     held.contains(source.name()) ? "paused" : "running",
                     status.healthy(),
                     status.text(),
-                    status.received());
+                    status.received(),
+                    status.unwanted());
         }
     }
 }

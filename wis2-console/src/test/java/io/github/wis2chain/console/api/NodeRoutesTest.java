@@ -57,15 +57,17 @@ final class NodeRoutesTest extends ApiTest {
     @Test
     void the_api_itself_is_a_source() {
         post("/api/v1/events", "{}");
-        node.source.is(new Source.Status(false, "No connection.", 7));
+        node.source.is(new Source.Status(false, "No connection.", 7, 3));
 
         JsonNode items = json(get("/api/v1/sources")).path("items");
 
         assertThat(items.at("/0/name").asString()).isEqualTo("argo-files");
         assertThat(items.at("/0/healthy").asBoolean()).isFalse();
         assertThat(items.at("/0/received").asInt()).isEqualTo(7);
+        assertThat(items.at("/0/unwanted").asInt()).isEqualTo(3);
         assertThat(items.at("/1/name").asString()).isEqualTo("http");
         assertThat(items.at("/1/received").asInt()).isEqualTo(1);
+        assertThat(items.at("/1/unwanted").asInt()).isZero();
     }
 
     @Test
@@ -248,6 +250,7 @@ final class NodeRoutesTest extends ApiTest {
         failed("one");
         succeeded("two", "n-1");
         waitingToBeTriedAgain("three");
+        node.source.is(new Source.Status(true, "Connected.", 0, 5));
 
         String metrics = get("/metrics").body();
 
@@ -258,6 +261,7 @@ final class NodeRoutesTest extends ApiTest {
                         "wis2_attempts_ended_total{cause=\"LINK_STATUS\",dataset=\"argo-bufr\",outcome=\"failed\"}"
                             + " 1.0")
                 .contains("wis2_events_received_total{source=\"http\"} 0.0")
+                .contains("wis2_events_unwanted_total{source=\"argo-files\"} 5.0")
                 .contains("wis2_run_duration_seconds_bucket")
                 .contains("wis2_run_duration_seconds_count 1")
                 .contains("wis2_step_duration_seconds_count{step=\"verify-data\"} 3")

@@ -20,8 +20,16 @@ public interface Source extends AutoCloseable {
     ///
     /// @param healthy events can arrive
     /// @param text one sentence
-    /// @param received events since the start, duplicates included
-    record Status(boolean healthy, String text, long received) {}
+    /// @param received what came since the start, duplicates included
+    /// @param unwanted messages since the start that its payload filter did not take for events;
+    ///     they were acknowledged and forgotten
+    record Status(boolean healthy, String text, long received, long unwanted) {
+
+        /// Of a source that takes whatever comes.
+        public Status(boolean healthy, String text, long received) {
+            this(healthy, text, received, 0);
+        }
+    }
 
     @Override
     void close();

@@ -1,0 +1,120 @@
+package io.github.wis2chain.adapters.broker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/// MQTT over a WebSocket as bare bytes: what is written up to a flush is one frame.
+final class RawWebSocket {
+
+    private static final int BINARY = 0x82;
+    private static final int MASKED = 0x80;
+    private static final int CLOSE = 8;
+
+    private RawWebSocket() {}
+
+    /// Asks for the WebSocket and reads the answer to its end.
+    static void upgrade(Socket socket) throws IOException {
+        String request =
+                """
+                GET / HTTP/1.1
+                Host: localhost
+                Upgrade: websocket
+                Connection: Upgrade
+                Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
+                Sec-WebSocket-Version: 13
+                Sec-WebSocket-Protocol: mqtt
+
+                """;
+        socket.getOutputStream()
+                .write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+        var answer = new StringBuilder();
+        while (answer.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new IOException("The server ended its answer early: " + answer);
+            }
+            answer.append((char) next);
+        }
+        if (!answer.toString().startsWith("HTTP/1.1 101")) {
+            throw new IOException("The server refused the WebSocket: " + answer);
+        }
+    }
+
+    /// What is inside the frames that come.
+    static final class Incoming extends InputStream {
+
+        private final DataInputStream in;
+        private long left;
+
+        Incoming(InputStream in) {
+            this.in = new DataInputStream(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var next = new byte[1];
+            return read(next, 0, 1) < 0 ? -1 : next[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] to, int offset, int length) throws IOException {
+            while (left == 0) {
+                if ((in.readUnsignedByte() & 0x0F) == CLOSE) {
+                    return -1;
+                }
+                left = length(in.readUnsignedByte());
+            }
+            int count = in.read(to, offset, (int) Math.min(left, length));
+            left -= Math.max(0, count);
+            return count;
+        }
+
+        private long length(int told) throws IOException {
+            return switch (told) {
+                case 126 -> in.readUnsignedShort();
+                case 127 -> in.readLong();
+                default -> told;
+            };
+        }
+    }
+
+    /// Frames for what goes, with a mask that changes nothing.
+    static final class Outgoing extends OutputStream {
+
+        private final DataOutputStream out;
+        private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
+
+        Outgoing(OutputStream out) {
+            this.out = new DataOutputStream(out);
+        }
+
+        @Override
+        public void write(int next) {
+            frame.write(next);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            var whole = new ByteArrayOutputStream();
+            var data = new DataOutputStream(whole);
+            data.write(BINARY);
+            if (frame.size() < 126) {
+                data.write(MASKED | frame.size());
+            } else {
+                data.write(MASKED | 126);
+                data.writeShort(frame.size());
+            }
+            data.writeInt(0);
+            frame.writeTo(data);
+            frame.reset();
+            whole.writeTo(out);
+            out.flush();
+        }
+    }
+}
