@@ -111,6 +111,8 @@ final class OutboxEntries {
                 publications.add(sent.get().acknowledgedAt(at.toEpochMilli()));
                 if (first) {
                     commit.tally().published(at, sent.get().dataset());
+                } else {
+                    commit.tally().publishedAgain(at, sent.get().dataset());
                 }
                 write.settle(write.run());
             } else {
