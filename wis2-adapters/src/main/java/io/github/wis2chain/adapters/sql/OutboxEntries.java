@@ -36,8 +36,7 @@ final class OutboxEntries {
                     + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (object) DO UPDATE SET"
                     + " run = excluded.run, at = excluded.at, uuid = excluded.uuid,"
                     + " rel = excluded.rel, fingerprint = excluded.fingerprint"
-                    + " WHERE excluded.run >= published_object.run"
-                    + " OR (published_object.run >= %1$d AND excluded.run < %1$d)";
+                    + " WHERE excluded.run >= published_object.run OR published_object.run >= ";
 
     private final Ids ids;
     private final Press press;
@@ -191,7 +190,8 @@ final class OutboxEntries {
         publications.forEach(one ->
                 latest.merge(
                         one.object(), one, (before, next) -> Publication.later(before, next, now)));
-        PreparedStatement upsert = commit.statement(PUBLISHED.formatted(ahead));
+        PreparedStatement upsert =
+                commit.statement(PUBLISHED + ahead + " AND excluded.run < " + ahead);
         for (Publication publication : latest.values()) {
             upsert.setBytes(1, publication.object().bytes());
             upsert.setLong(2, publication.run().value());
