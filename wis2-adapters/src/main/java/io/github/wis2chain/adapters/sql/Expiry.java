@@ -6,7 +6,6 @@ import io.github.wis2chain.engine.run.RunId;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,91 +27,86 @@ final class Expiry {
     /// Rows looked through at once, about 2 ms.
     private static final int LOOKED_AT = 1_000;
 
-    /// From one pass from the beginning to the next.
-    private static final Duration BETWEEN_PASSES = Duration.ofHours(1);
-
     private final Retention retention;
     private final Press press;
-    private final Pass runs = new Pass(BETWEEN_PASSES);
-    private final Pass objects = new Pass(BETWEEN_PASSES);
-    private long lastRun;
+
+    /// Of this portion, without ids of the future, which are not gone by.
     private long greatestDeleted;
-    private byte[] lastObject = new byte[0];
 
     Expiry(Retention retention, Press press) {
         this.retention = retention;
         this.press = press;
     }
 
-    /// Deletes a portion.
+    /// How far runs and objects were looked through.
+    record Progress(Pass<Long> runs, Pass<Blob> objects) {
+
+        private static final Long FIRST_RUN = 0L;
+        private static final Blob FIRST_OBJECT = new Blob(new byte[0]);
+
+        static final Progress NONE =
+                new Progress(Pass.before(FIRST_RUN), Pass.before(FIRST_OBJECT));
+
+        Progress at(Instant now) {
+            return new Progress(runs.at(now, FIRST_RUN), objects.at(now, FIRST_OBJECT));
+        }
+    }
+
+    /// What was done in one transaction.
     ///
-    /// @return 0 when there was nothing more to delete or to look at
-    int step(Commit commit) throws SQLException {
+    /// @param rows 0 when there was nothing more to delete or to look at
+    /// @param progress holds only if the transaction was committed
+    record Portion(int rows, Progress progress) {}
+
+    /// What was done with a part of the rows.
+    private record Look<K>(int rows, Pass<K> pass) {}
+
+    /// Deletes a portion.
+    Portion step(Progress before, Commit commit) throws SQLException {
         Instant now = Instant.ofEpochMilli(commit.now());
-        if (runs.isDue(now)) {
-            lastRun = 0;
-        }
-        if (objects.isDue(now)) {
-            lastObject = new byte[0];
-        }
+        Progress begun = before.at(now);
+        greatestDeleted = 0;
+        Look<Long> runs = succeeded(begun.runs(), now.minus(retention.ended()), commit);
         int ended =
-                succeeded(now.minus(retention.ended()), commit)
+                runs.rows()
                         + changed(StoredState.UNCHANGED, now.minus(retention.ended()), commit)
                         + changed(StoredState.DISCARDED, now.minus(retention.ended()), commit)
                         + changed(StoredState.FAILED, now.minus(retention.failed()), commit);
         GreatestId.deleting(greatestDeleted, commit);
-        return ended
-                + forget(now.minus(retention.published()), commit)
-                + forgetRequests(now.minus(retention.answers()), commit);
-    }
-
-    /// When the next look from the beginning is due.
-    private static final class Pass {
-
-        private final Duration every;
-        private Instant begun = Instant.MIN;
-
-        Pass(Duration every) {
-            this.every = every;
-        }
-
-        /// Also due when the clock was set back.
-        boolean isDue(Instant now) {
-            boolean due = now.isBefore(begun) || begun.isBefore(now.minus(every));
-            if (due) {
-                begun = now;
-            }
-            return due;
-        }
+        Look<Blob> objects = forget(begun.objects(), now.minus(retention.published()), commit);
+        int requests = forgetRequests(now.minus(retention.answers()), commit);
+        return new Portion(
+                ended + objects.rows() + requests, new Progress(runs.pass(), objects.pass()));
     }
 
     /// A run that may have to go.
     private record Old(RunId run, long event, StoredState state, long updatedAt) {}
 
     /// Also looks at what is not to go, of which there is little: what failed is repaired.
-    private int succeeded(Instant before, Commit commit) throws SQLException {
+    private Look<Long> succeeded(Pass<Long> pass, Instant before, Commit commit)
+            throws SQLException {
         List<Old> all =
                 Reads.list(
                         commit.connection(),
                         "SELECT id, event, state, updated_at FROM run WHERE id > ? AND id < ?"
                                 + " ORDER BY id LIMIT "
                                 + LOOKED_AT,
-                        List.of(lastRun, Ids.firstAt(before)),
+                        List.of(pass.behind(), Ids.firstAt(before)),
                         Expiry::old);
         int deleted = 0;
-        int seen = 0;
+        long last = pass.behind();
         for (Old run : all) {
             if (deleted == PORTION) {
-                return deleted;
+                return new Look<>(deleted, pass.on(last, false));
             }
             if (run.state() == StoredState.SUCCEEDED && run.updatedAt() < before.toEpochMilli()) {
                 delete(run, commit);
                 deleted++;
             }
-            lastRun = run.run().value();
-            seen++;
+            last = run.run().value();
         }
-        return seen == LOOKED_AT ? seen : deleted;
+        boolean more = all.size() == LOOKED_AT;
+        return new Look<>(more ? all.size() : deleted, pass.on(last, !more));
     }
 
     private int changed(StoredState state, Instant before, Commit commit) throws SQLException {
@@ -140,7 +134,9 @@ final class Expiry {
 
     private void delete(Old old, Commit commit) throws SQLException {
         long run = old.run().value();
-        greatestDeleted = Math.max(greatestDeleted, run);
+        if (run < Ids.firstAhead(Instant.ofEpochMilli(commit.now()))) {
+            greatestDeleted = Math.max(greatestDeleted, run);
+        }
         PreparedStatement term =
                 commit.statement("DELETE FROM run_term WHERE term = ? AND run = ?");
         for (long one : terms(run, commit)) {
@@ -183,29 +179,30 @@ final class Expiry {
     }
 
     /// Looks through the objects in the order of their keys.
-    private int forget(Instant before, Commit commit) throws SQLException {
-        var old = new ArrayList<byte[]>();
-        List<byte[]> all =
+    private static Look<Blob> forget(Pass<Blob> pass, Instant before, Commit commit)
+            throws SQLException {
+        var old = new ArrayList<Blob>();
+        List<Blob> all =
                 Reads.list(
                         commit.connection(),
                         "SELECT object, at FROM published_object WHERE object > ?"
                                 + " ORDER BY object LIMIT "
                                 + LOOKED_AT,
-                        List.of(lastObject),
+                        List.of(pass.behind().bytes()),
                         row -> {
-                            byte[] object = row.getBytes(1);
+                            var object = new Blob(row.getBytes(1));
                             if (Math.abs(row.getLong(2)) < before.toEpochMilli()) {
                                 old.add(object);
                             }
                             return object;
                         });
-        for (byte[] object : old) {
-            commit.execute("DELETE FROM published_object WHERE object = ?", (Object) object);
+        for (Blob object : old) {
+            commit.execute(
+                    "DELETE FROM published_object WHERE object = ?", (Object) object.bytes());
         }
-        if (!all.isEmpty()) {
-            lastObject = all.getLast();
-        }
-        return all.size() == LOOKED_AT ? all.size() : old.size();
+        Blob last = all.isEmpty() ? pass.behind() : all.getLast();
+        boolean more = all.size() == LOOKED_AT;
+        return new Look<>(more ? all.size() : old.size(), pass.on(last, !more));
     }
 
     private static int forgetRequests(Instant before, Commit commit) throws SQLException {

@@ -28,16 +28,10 @@ final class SqlOutbox implements Outbox {
                     + " answer.broker, answer.reason FROM notification"
                     + " LEFT JOIN answer ON answer.id = notification.answer ";
 
-    /// When one broker serves all datasets and stops, the last that it acknowledged is among these,
-    /// and what waits for it since need not be gone through.
-    private static final String LAST_LATELY =
-            "SELECT acknowledged_at FROM (SELECT dataset, acknowledged_at FROM notification WHERE"
-                + " acknowledged_at > 0 ORDER BY acknowledged_at DESC LIMIT 1000) AS lately WHERE"
-                + " dataset = ? ORDER BY acknowledged_at DESC LIMIT 1";
-
+    /// Days without an acknowledgement are passed by, and what waits or went out out of turn is no matter.
     private static final String LAST =
-            "SELECT acknowledged_at FROM notification WHERE dataset = ? AND acknowledged_at > 0"
-                    + " ORDER BY id DESC LIMIT 1";
+            "SELECT published_at FROM tally WHERE source = '' AND dataset = ? AND published_at > 0"
+                    + " ORDER BY day DESC LIMIT 1";
 
     /// Runs under way are a few hundred; more than this many are runs that were given up in between.
     private static final int REMEMBERED = 5_000;
@@ -143,22 +137,17 @@ final class SqlOutbox implements Outbox {
                         "SELECT acknowledged_at FROM notification WHERE acknowledged_at > 0"
                                 + " ORDER BY acknowledged_at DESC LIMIT 1",
                         List.of(),
-                        SqlOutbox::acknowledgedAt));
+                        SqlOutbox::instant));
     }
 
     @Override
     public Optional<Instant> lastAcknowledged(String dataset) {
-        return reads.ask(connection -> {
-            Optional<Instant> lately =
-                    Reads.one(connection, LAST_LATELY, List.of(dataset), SqlOutbox::acknowledgedAt);
-            return lately.isPresent()
-                    ? lately
-                    : Reads.one(connection, LAST, List.of(dataset), SqlOutbox::acknowledgedAt);
-        });
+        return reads.ask(
+                connection -> Reads.one(connection, LAST, List.of(dataset), SqlOutbox::instant));
     }
 
-    private static Instant acknowledgedAt(ResultSet row) throws SQLException {
-        return Instant.ofEpochMilli(row.getLong("acknowledged_at"));
+    private static Instant instant(ResultSet row) throws SQLException {
+        return Instant.ofEpochMilli(row.getLong(1));
     }
 
     /// Counted as acknowledgements come in, so that no day is too long.

@@ -85,15 +85,32 @@ public final class SqlStore implements AutoCloseable {
     }
 
     /// After a restart with the clock behind, new runs must still be the later ones: what was published
-    /// by a run of a greater id is not replaced.
+    /// by a run of a greater id is not replaced. Ids too far ahead are not followed, because all later
+    /// ones would be of that future too.
     private void beginBehindStored(Ids ids, Commit commit) throws SQLException {
-        OptionalLong greatest = GreatestId.stored(commit.connection());
+        Instant now = clock.instant();
+        long ahead = Ids.firstAhead(now);
+        OptionalLong future = GreatestId.below(Long.MAX_VALUE, commit.connection());
+        if (future.isPresent() && future.getAsLong() >= ahead) {
+            log.error(
+                    "The newest entry of the store was made at {}, and the clock shows {}: it was"
+                        + " wrong then or is wrong now. If it is wrong now, stop the node, set the"
+                        + " clock, keep it by NTP and start the node again: what comes in meanwhile"
+                        + " is afterwards taken for older than what was published before. If it was"
+                        + " wrong then, nothing is to be done: ids go on from the clock, and what"
+                        + " was published under ids of the future is replaced by newer versions;"
+                        + " runs of that future stay at the head of lists, and retention keeps them"
+                        + " until then.",
+                    Ids.madeAt(future.getAsLong()),
+                    now);
+        }
+        OptionalLong greatest = GreatestId.below(ahead, commit.connection());
         if (greatest.isEmpty()) {
             return;
         }
         ids.beginBehind(greatest.getAsLong());
         Instant madeAt = Ids.madeAt(greatest.getAsLong());
-        Duration behind = Duration.between(clock.instant(), madeAt);
+        Duration behind = Duration.between(now, madeAt);
         if (behind.compareTo(TOLERATED) > 0) {
             log.warn(
                     "The clock is {} s behind the newest entry of the store, which was made at {}."
@@ -209,6 +226,11 @@ public final class SqlStore implements AutoCloseable {
     /// What is the middle of a sentence elsewhere, as a sentence.
     private static String sentence(String text) {
         return text.endsWith(".") ? text : text + ".";
+    }
+
+    /// Deletes a portion of what retention no longer keeps, as every minute of a busy node does.
+    int expirePortion() {
+        return upkeep.expire();
     }
 
     /// Deletes everything that retention no longer keeps, now.

@@ -19,6 +19,9 @@ final class Tally {
     static final String DUPLICATES = "duplicates";
     static final String PUBLISHED = "published";
 
+    /// The one column that is no count: when a broker last acknowledged a notification on this page.
+    private static final String PUBLISHED_AT = "published_at";
+
     private static final String[] COLUMNS = {
         RECEIVED, "waiting", "succeeded", "unchanged", "failed", "discarded", DUPLICATES, PUBLISHED
     };
@@ -31,7 +34,13 @@ final class Tally {
     private static final long DELETED = -1;
 
     /// Always in the same order, so that two nodes never wait for each other's rows in a circle.
-    private final Map<Page, long[]> changes = new TreeMap<>(Page.ORDER);
+    private final Map<Page, Change> changes = new TreeMap<>(Page.ORDER);
+
+    /// What changes on a page.
+    private static final class Change {
+        final long[] counts = new long[COLUMNS.length];
+        long publishedAt;
+    }
 
     /// One row of the ledger.
     private record Page(long day, String source, String dataset) {
@@ -61,6 +70,13 @@ final class Tally {
     /// the page of no source.
     void published(Instant at, String dataset) {
         change(day(at), "", Optional.of(dataset), PUBLISHED, 1);
+        publishedAgain(at, dataset);
+    }
+
+    /// A broker acknowledged what one had acknowledged before.
+    void publishedAgain(Instant at, String dataset) {
+        Change page = page(day(at), "", Optional.of(dataset));
+        page.publishedAt = Math.max(page.publishedAt, at.toEpochMilli());
     }
 
     /// A run goes from one state to another, and perhaps to another dataset's page.
@@ -89,9 +105,7 @@ final class Tally {
 
     private void change(
             long day, String source, Optional<String> dataset, String column, int change) {
-        long[] row =
-                changes.computeIfAbsent(
-                        new Page(day, source, dataset.orElse("")), any -> new long[COLUMNS.length]);
+        long[] row = page(day, source, dataset).counts;
         for (int i = 0; i < COLUMNS.length; i++) {
             if (COLUMNS[i].equals(column)) {
                 row[i] += change;
@@ -99,19 +113,25 @@ final class Tally {
         }
     }
 
+    private Change page(long day, String source, Optional<String> dataset) {
+        return changes.computeIfAbsent(
+                new Page(day, source, dataset.orElse("")), any -> new Change());
+    }
+
     void write(Commit commit) throws SQLException {
         if (changes.isEmpty()) {
             return;
         }
         PreparedStatement statement = commit.statement(ADD);
-        for (Map.Entry<Page, long[]> change : changes.entrySet()) {
+        for (Map.Entry<Page, Change> change : changes.entrySet()) {
             int i = 1;
             statement.setLong(i++, change.getKey().day());
             statement.setString(i++, change.getKey().source());
             statement.setString(i++, change.getKey().dataset());
-            for (long count : change.getValue()) {
+            for (long count : change.getValue().counts) {
                 statement.setLong(i++, count);
             }
+            statement.setLong(i++, change.getValue().publishedAt);
             statement.addBatch();
         }
         statement.executeBatch();
@@ -124,7 +144,10 @@ final class Tally {
             sums.append(sums.isEmpty() ? "" : ", ")
                     .append("%s = tally.%s + excluded.%s".formatted(column, column, column));
         }
-        return "INSERT INTO tally (day, source, dataset, %s) VALUES (%s) ON CONFLICT (day, source, dataset) DO UPDATE SET %s"
-                .formatted(columns, Reads.marks(COLUMNS.length + 3), sums);
+        sums.append(
+                ", %1$s = CASE WHEN excluded.%1$s > tally.%1$s THEN excluded.%1$s ELSE tally.%1$s END"
+                        .formatted(PUBLISHED_AT));
+        return "INSERT INTO tally (day, source, dataset, %s, %s) VALUES (%s) ON CONFLICT (day, source, dataset) DO UPDATE SET %s"
+                .formatted(columns, PUBLISHED_AT, Reads.marks(COLUMNS.length + 4), sums);
     }
 }

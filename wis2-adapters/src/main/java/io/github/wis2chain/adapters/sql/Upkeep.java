@@ -20,6 +20,7 @@ final class Upkeep implements AutoCloseable {
     private final Journal journal;
     private final Dialect dialect;
     private final Expiry expiry;
+    private Expiry.Progress progress = Expiry.Progress.NONE;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("store-upkeep").daemon().factory());
@@ -49,12 +50,16 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
-    /// Deletes one portion.
+    /// Deletes one portion. If that is rolled back, the next begins where this one began.
     ///
     /// @return how much was deleted, 0 when nothing is left to delete
-    int expire() {
+    synchronized int expire() {
+        Expiry.Progress before = progress;
         try {
-            return journal.write(new WriteAct<>(expiry::step)).join();
+            Expiry.Portion portion =
+                    journal.write(new WriteAct<>(commit -> expiry.step(before, commit))).join();
+            progress = portion.progress();
+            return portion.rows();
         } catch (CompletionException failure) {
             throw new IllegalStateException("Old runs were not deleted", failure.getCause());
         }

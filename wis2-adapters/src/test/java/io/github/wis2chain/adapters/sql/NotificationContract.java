@@ -262,15 +262,17 @@ abstract class NotificationContract extends LedgerContract {
         acknowledge(run, notifications.get(0));
         acknowledge(run, notifications.get(1));
         store().close();
-        execute("DELETE FROM flyway_schema_history WHERE version IN ('8', '9')");
+        execute("DELETE FROM flyway_schema_history WHERE version IN ('8', '9', '10')");
         execute("DROP INDEX run_changed");
         execute("DELETE FROM tally WHERE source = ''");
         execute("ALTER TABLE tally DROP COLUMN published");
+        execute("ALTER TABLE tally DROP COLUMN published_at");
 
         reopen();
 
         assertThat(store().outbox().countAcknowledged(today(), today()))
                 .containsExactly(Map.entry("argo", 2L));
+        assertThat(store().outbox().lastAcknowledged("argo")).hasValue(clock.instant());
         acknowledge(run, notifications.get(2));
         assertThat(store().outbox().countAcknowledged(today(), today()))
                 .containsExactly(Map.entry("argo", 3L));
@@ -288,6 +290,32 @@ abstract class NotificationContract extends LedgerContract {
         store().outbox().store(accept("b"), waiting).join();
 
         assertThat(store().outbox().lastAcknowledged("argo")).hasValue(at);
+    }
+
+    @Test
+    void the_last_acknowledgement_of_a_dataset_is_the_latest_although_an_old_one_went_out_late() {
+        RunId first = accept("a");
+        Ready late = ready("1");
+        store().outbox().store(first, List.of(late)).join();
+        RunId second = accept("b");
+        Ready inTime = ready("2");
+        store().outbox().store(second, List.of(inTime)).join();
+        acknowledge(second, inTime);
+        advance(Duration.ofDays(2));
+        acknowledge(first, late);
+        Instant at = clock.instant();
+        advance(Duration.ofDays(2));
+        RunId others = accept("c");
+        List<Ready> many =
+                IntStream.range(0, 1_000).mapToObj(i -> of("synop", ready("x" + i))).toList();
+        store().outbox().store(others, many).join();
+        many.forEach(ready -> acknowledge(others, ready));
+
+        assertThat(store().outbox().lastAcknowledged("argo")).hasValue(at);
+        assertThat(store().outbox().lastAcknowledged("synop")).hasValue(clock.instant());
+        reopen();
+        acknowledge(second, inTime);
+        assertThat(store().outbox().lastAcknowledged("argo")).hasValue(clock.instant());
     }
 
     @Test

@@ -3,9 +3,12 @@ package io.github.wis2chain.adapters.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.JournalUnavailable;
 import io.github.wis2chain.engine.run.RunFilter;
 import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.RunState;
 import io.github.wis2chain.engine.run.RunSummary;
 
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,37 @@ final class SqliteStoreTest extends StoreContract {
             assertThat(full.status().writable()).isFalse();
             full.runs().note(run, act("note", "The disk is full.")).join();
         }
+    }
+
+    @Test
+    void what_was_not_deleted_because_of_a_rollback_is_deleted_by_the_next_portion()
+            throws SQLException {
+        work(new ScriptedWorker());
+        publishedLongAgo();
+        acceptMany(300);
+        awaitCount(RunState.SUCCEEDED, 301);
+        advance(Duration.ofDays(800));
+        execute(
+                "CREATE TRIGGER refusal BEFORE DELETE ON published_object"
+                        + " BEGIN SELECT RAISE(ABORT, 'refused'); END");
+        assertThatThrownBy(() -> store().expirePortion())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not deleted");
+        assertThat(store().archive().counts()).containsEntry(RunState.SUCCEEDED, 301L);
+        execute("DROP TRIGGER refusal");
+
+        store().expire();
+
+        assertThat(store().archive().counts()).containsEntry(RunState.SUCCEEDED, 0L);
+        assertThat(store().outbox().last("argo", "a/b/1.bufr")).isEmpty();
+    }
+
+    private void publishedLongAgo() {
+        RunId run = accept("published");
+        Ready ready = ready("a/b/1.bufr");
+        store().outbox().store(run, List.of(ready)).join();
+        var delivery = new Delivery(clock.instant(), "embedded", "SUCCESS");
+        store().outbox().acknowledged(run, ready.id(), delivery).join();
     }
 
     @Test

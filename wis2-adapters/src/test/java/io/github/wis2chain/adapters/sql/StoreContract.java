@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.Ready;
+import io.github.wis2chain.engine.run.Ids;
 import io.github.wis2chain.engine.run.RunFilter;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunState;
@@ -22,7 +24,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What every store does, whatever database it is on: here what concerns it as a whole.
-abstract class StoreContract extends NotificationContract {
+abstract class StoreContract extends RetentionContract {
+
+    private static final Duration FAR = Duration.ofDays(5_000);
 
     @Test
     void retention_deletes_what_ended_long_ago_and_keeps_the_ledger() {
@@ -89,11 +93,61 @@ abstract class StoreContract extends NotificationContract {
         advance(Duration.ofDays(40));
         store().expire();
         assertThat(found(RunFilter.ALL)).isEmpty();
-        advance(Duration.ofDays(-50));
+        advance(Duration.ofDays(-40).minusHours(6));
 
         reopen();
 
         assertThat(accept("a")).isGreaterThan(before);
+    }
+
+    @Test
+    void ids_of_a_future_that_a_wrong_clock_has_seen_are_not_followed() {
+        RunId before = accept("before");
+        publish(before, ready("a/b/1.bufr"));
+        advance(FAR);
+        Ready wrong = ready("a/b/1.bufr");
+        RunId future = accept("while the clock was wrong");
+        publish(future, wrong);
+        advance(FAR.negated().minusHours(6));
+
+        reopen();
+        RunId after = accept("new version");
+        Ready fresh = ready("a/b/1.bufr");
+        publish(after, fresh);
+
+        assertThat(after).isGreaterThan(before).isLessThan(future);
+        assertThat(Ids.madeAt(after.value())).isBefore(clock.instant().plus(Duration.ofDays(1)));
+        assertThat(last().notificationId()).isEqualTo(fresh.id());
+        acknowledge(before, store().outbox().of(before).getFirst());
+        assertThat(last().arrivedBy()).isEqualTo(after);
+    }
+
+    @Test
+    void ids_of_the_future_are_not_followed_when_retention_has_deleted_them_either() {
+        work(new ScriptedWorker());
+        advance(FAR);
+        RunId future = accept("while the clock was wrong");
+        awaitState(future, RunState.SUCCEEDED);
+        advance(Duration.ofDays(40));
+        store().expire();
+        assertThat(found(RunFilter.ALL)).isEmpty();
+        advance(FAR.negated().minusDays(40));
+
+        reopen();
+        work(new ScriptedWorker());
+        RunId before = accept("a");
+        awaitState(before, RunState.SUCCEEDED);
+        assertThat(Ids.madeAt(before.value())).isEqualTo(clock.instant());
+        advance(Duration.ofDays(40));
+        store().expire();
+        advance(Duration.ofDays(-40).minusHours(6));
+        reopen();
+
+        assertThat(accept("b")).isGreaterThan(before).isLessThan(future);
+    }
+
+    private Outbox.LastPublished last() {
+        return store().outbox().last("argo", "a/b/1.bufr").orElseThrow();
     }
 
     @Test
@@ -161,6 +215,10 @@ abstract class StoreContract extends NotificationContract {
 
     private void publish(RunId run, Ready ready) {
         store().outbox().store(run, List.of(ready)).join();
+        acknowledge(run, ready);
+    }
+
+    private void acknowledge(RunId run, Ready ready) {
         var delivery = new Delivery(clock.instant(), "embedded", "SUCCESS");
         store().outbox().acknowledged(run, ready.id(), delivery).join();
     }

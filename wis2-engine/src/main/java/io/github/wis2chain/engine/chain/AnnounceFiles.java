@@ -57,7 +57,8 @@ final class AnnounceFiles {
             List<String> unchanged)
             throws InterruptedException {
         Optional<Outbox.LastPublished> last = precedents.last(file.dataset().name(), dataId);
-        Optional<String> late = Precedents.superseded(dataId, last, context.run());
+        Optional<String> late =
+                Precedents.superseded(dataId, last, context.run(), ids.clock().instant());
         if (late.isPresent()) {
             unchanged.add(late.get());
             return Optional.empty();

@@ -6,12 +6,13 @@ import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.standards.wnm.LinkRelation;
 import io.github.wis2chain.standards.wnm.NotificationMessage;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Takes a notification that somebody else has made as it is, unless it went out already.
-record AnnounceReadyMade(Precedents precedents) {
+record AnnounceReadyMade(Precedents precedents, InstantSource clock) {
 
     Drafts perform(ReadyMade given, StepContext context) throws InterruptedException {
         NotificationMessage message = given.message();
@@ -24,7 +25,10 @@ record AnnounceReadyMade(Precedents precedents) {
                         Precedents.thing("notification", id)));
         Optional<Outbox.LastPublished> last = precedents.last(destination.name(), dataId);
         Optional<String> nothingNew =
-                known(given, context).or(() -> Precedents.superseded(dataId, last, context.run()));
+                known(given, context)
+                        .or(() ->
+                                Precedents.superseded(
+                                        dataId, last, context.run(), clock.instant()));
         if (nothingNew.isPresent()) {
             return new Drafts(destination, List.of(), List.of(nothingNew.get()));
         }

@@ -29,7 +29,7 @@ record AnnounceRecord(Precedents precedents, NotificationIds ids) {
                         : Fingerprint.of(
                                 unsent, bytes, change.destination().topic(), context.event());
         Optional<String> nothingNew =
-                Precedents.superseded(dataId, last, context.run())
+                Precedents.superseded(dataId, last, context.run(), ids.clock().instant())
                         .or(() -> Precedents.unchanged(dataId, last, withdrawn, fingerprint));
         if (nothingNew.isPresent()) {
             return new Drafts(change.destination(), List.of(), List.of(nothingNew.get()));

@@ -20,7 +20,7 @@ final class Build implements Step<Announceable, Drafts> {
         var precedents = new Precedents(outbox);
         files = new AnnounceFiles(precedents, verifier, ids);
         records = new AnnounceRecord(precedents, ids);
-        readyMade = new AnnounceReadyMade(precedents);
+        readyMade = new AnnounceReadyMade(precedents, ids.clock());
     }
 
     @Override

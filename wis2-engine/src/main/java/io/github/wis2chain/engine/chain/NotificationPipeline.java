@@ -43,6 +43,6 @@ public final class NotificationPipeline {
                 .step("verify-data", new VerifyData(verifier, ids.clock()))
                 .step("score", new Score(Optional.empty()))
                 .kept("ready", new StoreReady(outbox), run -> StoreReady.stored(outbox, run))
-                .ending("publish", new Publish(publisher, outbox, listener));
+                .ending("publish", new Publish(publisher, outbox, listener, ids.clock()));
     }
 }

@@ -1,10 +1,12 @@
 package io.github.wis2chain.engine.chain;
 
 import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.Ids;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.standards.wnm.LinkRelation;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// What went out before under the same `data_id`, and the order that is kept among its versions.
@@ -44,8 +46,8 @@ record Precedents(Outbox outbox) {
     /// Why a run may announce nothing any more under a `data_id`, if that is so: an event that came
     /// later was faster.
     static Optional<String> superseded(
-            String dataId, Optional<Outbox.LastPublished> last, RunId run) {
-        return last.filter(before -> before.arrivedBy().compareTo(run) > 0)
+            String dataId, Optional<Outbox.LastPublished> last, RunId run, Instant now) {
+        return last.filter(before -> Ids.isLater(before.arrivedBy(), run, now))
                 .map(before ->
                         "Nothing to publish for %s: run %s, which came later, %s at %s."
                                 .formatted(

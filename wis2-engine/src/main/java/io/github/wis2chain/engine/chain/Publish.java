@@ -10,6 +10,7 @@ import io.github.wis2chain.engine.run.StepFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,14 @@ final class Publish implements Step<Announcements, Ending> {
     private final Outbox outbox;
     private final PublicationListener listener;
     private final Precedents precedents;
+    private final InstantSource clock;
 
-    Publish(Publisher publisher, Outbox outbox, PublicationListener listener) {
+    Publish(Publisher publisher, Outbox outbox, PublicationListener listener, InstantSource clock) {
         this.publisher = publisher;
         this.outbox = outbox;
         this.listener = listener;
         this.precedents = new Precedents(outbox);
+        this.clock = clock;
     }
 
     @Override
@@ -77,7 +80,8 @@ final class Publish implements Step<Announcements, Ending> {
                             : Precedents.superseded(
                                     ready.dataId(),
                                     precedents.last(ready.dataset(), ready.dataId()),
-                                    context.run());
+                                    context.run(),
+                                    clock.instant());
             late.ifPresentOrElse(unchanged::add, () -> going.add(ready));
         }
         return going;

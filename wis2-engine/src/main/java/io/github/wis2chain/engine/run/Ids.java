@@ -1,5 +1,6 @@
 package io.github.wis2chain.engine.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +11,10 @@ public final class Ids {
     private static final long EPOCH = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
     private static final int SEQUENCE_BITS = 12;
     private static final int PROCESS_BITS = 10;
+
+    /// As much as a clock may have been set back. An id further ahead was made while it was wrong.
+    private static final Duration SET_BACK = Duration.ofDays(1);
+
     private static final long SEQUENCE_MASK = (1L << SEQUENCE_BITS) - 1;
 
     private final InstantSource clock;
@@ -59,6 +64,19 @@ public final class Ids {
     /// When an id was made, to the millisecond; later than the clock showed if it had stepped back.
     public static Instant madeAt(long number) {
         return Instant.ofEpochMilli((number >>> (SEQUENCE_BITS + PROCESS_BITS)) + EPOCH);
+    }
+
+    /// The least number of a future so far away that ids of it say nothing of the order of events: they
+    /// were made while a clock was wrong. A day from now.
+    public static long firstAhead(Instant now) {
+        return firstAt(now.plus(SET_BACK));
+    }
+
+    /// Whether a run came in later than another, as far as their ids say: not if its own is of a future
+    /// ({@link #firstAhead}) from which the other's is not, because nothing would be later for years.
+    public static boolean isLater(RunId run, RunId other, Instant now) {
+        long ahead = firstAhead(now);
+        return run.compareTo(other) > 0 && (run.value() < ahead || other.value() >= ahead);
     }
 
     /// A clock that stands still or steps back does not stop the sequence: it goes on from the last id.

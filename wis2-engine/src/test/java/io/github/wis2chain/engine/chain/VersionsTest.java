@@ -10,12 +10,14 @@ import static org.awaitility.Awaitility.await;
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Claim;
 import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.Ids;
 import io.github.wis2chain.engine.run.InMemoryRunStore;
 import io.github.wis2chain.engine.run.InMemoryWorkQueue;
 import io.github.wis2chain.engine.run.Intake;
 import io.github.wis2chain.engine.run.IntakeLimits;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.standards.cloudevents.EventFixture;
 import io.github.wis2chain.standards.stac.ItemFixture;
 
@@ -63,6 +65,19 @@ class VersionsTest {
         assertThat(chain.notifications())
                 .extracting(notification -> Chain.text(notification, "/id"))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void other_data_are_an_update_of_what_a_run_with_an_id_of_the_future_has_announced()
+            throws Exception {
+        Claim first = chain.claim(FIRST.event());
+        var ofTheFuture = new RunId(Ids.firstAt(Instant.parse("2040-01-01T00:00:00Z")));
+        chain.run(new Claim(ofTheFuture, first.event(), first.history(), first.labels(), false));
+        chain.data.serve(ArgoFile.HREF, SECOND.bytes());
+
+        chain.run(SECOND.event());
+
+        assertThat(chain.relations()).containsExactly("canonical", "update");
     }
 
     @Test

@@ -45,6 +45,21 @@ class IdsTest {
     }
 
     @Test
+    void a_run_is_not_later_for_an_id_that_only_a_wrong_clock_can_have_made() {
+        RunId earlier = new RunId(Ids.firstAt(NOON.minusSeconds(60)));
+        RunId later = new RunId(Ids.firstAt(NOON.plusSeconds(3600)));
+        RunId future = new RunId(Ids.firstAt(NOON.plusSeconds(400_000_000)));
+        RunId farther = new RunId(future.value() + 1);
+
+        assertThat(Ids.isLater(later, earlier, NOON)).isTrue();
+        assertThat(Ids.isLater(earlier, later, NOON)).isFalse();
+        assertThat(Ids.isLater(earlier, earlier, NOON)).isFalse();
+        assertThat(Ids.isLater(future, later, NOON)).isFalse();
+        assertThat(Ids.isLater(farther, future, NOON)).isTrue();
+        assertThat(Ids.isLater(future, later, NOON.plusSeconds(400_000_000))).isTrue();
+    }
+
+    @Test
     void ids_of_two_processes_differ_in_the_same_millisecond() {
         var one = new Ids(InstantSource.fixed(NOON), 1);
         var other = new Ids(InstantSource.fixed(NOON), 2);
