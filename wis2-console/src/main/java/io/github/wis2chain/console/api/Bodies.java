@@ -37,8 +37,8 @@ final class Bodies {
     ///
     /// @throws Problem `BODY_TOO_LARGE` beyond the limit; `BUSY` when others fill the memory
     Payload read(Context context, int limit) {
-        refuseEncoded(context);
         try (InputStream body = context.bodyInputStream()) {
+            refuseEncoded(context, body);
             if (announced(context) > limit) {
                 throw tooLarge(body, limit, 0);
             }
@@ -85,17 +85,34 @@ final class Bodies {
         }
     }
 
+    /// Refuses a body before it is read.
+    ///
+    /// @return the problem, when the sender can see it
+    static Problem unread(Context context, Problem problem) {
+        try (InputStream body = context.bodyInputStream()) {
+            throwAway(body, 0);
+        } catch (IOException broken) {
+            problem.addSuppressed(broken);
+        }
+        return problem;
+    }
+
     private static Problem tooLarge(InputStream body, int limit, long read) throws IOException {
+        throwAway(body, read);
+        return tooLarge(limit);
+    }
+
+    private static void throwAway(InputStream body, long read) throws IOException {
         var chunk = new byte[CHUNK];
         long thrownAway = read;
-        while (thrownAway < PATIENCE) {
+        long begin = System.nanoTime();
+        while (thrownAway < PATIENCE && System.nanoTime() - begin < LONGEST.toNanos()) {
             int count = body.read(chunk);
             if (count < 0) {
                 break;
             }
             thrownAway += count;
         }
-        return tooLarge(limit);
     }
 
     static Problem tooLarge(int limit) {
@@ -106,9 +123,10 @@ final class Bodies {
     }
 
     /// A compressed body would be kept as it is, and no step could read it.
-    private static void refuseEncoded(Context context) {
+    private static void refuseEncoded(Context context, InputStream body) throws IOException {
         String encoding = context.header("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throwAway(body, 0);
             throw new Problem(
                     ProblemCode.UNSUPPORTED_MEDIA_TYPE,
                     "The body has Content-Encoding [%s]; send it without."

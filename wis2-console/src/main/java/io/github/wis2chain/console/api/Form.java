@@ -31,9 +31,11 @@ public final class Form {
             return known;
         }
         if (!isSent(context)) {
-            throw new Problem(
-                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                    "The body must be a form, with Content-Type %s.".formatted(TYPE));
+            throw Bodies.unread(
+                    context,
+                    new Problem(
+                            ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                            "The body must be a form, with Content-Type %s.".formatted(TYPE)));
         }
         var form = new Form(call.body(limit).text());
         context.attribute(READ, form);

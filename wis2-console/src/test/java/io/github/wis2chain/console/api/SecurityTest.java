@@ -207,7 +207,7 @@ final class SecurityTest extends ApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"multipart/form-data; boundary=b", "text/plain", FORM + "x"})
-    void a_form_of_another_kind_is_refused_before_it_is_read(String type) {
+    void a_form_of_another_kind_is_refused_and_kept_nowhere(String type) {
         String form =
                 "--b\r\nContent-Disposition: form-data; name=\"name\"; filename=\"f\"\r\n\r\n%s\r\n--b--\r\n"
                         .formatted("x".repeat(100_000));
