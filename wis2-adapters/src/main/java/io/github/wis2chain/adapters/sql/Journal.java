@@ -167,8 +167,8 @@ final class Journal implements AutoCloseable {
     private List<Write<?>> attempt(List<Write<?>> writes) {
         try {
             commit(writes);
-            keep(writes);
             recovered();
+            keep(writes);
             return List.of();
         } catch (SQLException | RuntimeException failure) {
             writes.forEach(Write::unsettle);
