@@ -22,7 +22,10 @@ final class Lane {
     private static final long AGE_NANOS = Duration.ofMinutes(1).toNanos();
 
     private static final Duration SHORTEST_AWAY = Duration.ofSeconds(1);
-    private static final Duration LONGEST_AWAY = Duration.ofMinutes(5);
+
+    /// Short, because what is known of a server is soon out of date: one that was slow while it began,
+    /// or while the network was away, may be quick again.
+    private static final Duration LONGEST_AWAY = Duration.ofSeconds(15);
 
     /// So many ends make up the mean.
     private static final int MEMORY = 8;

@@ -23,13 +23,13 @@ public record LinkSettings(
         int perHost,
         List<String> allow) {
 
-    /// 5 s to connect, 60 s in all, 1 s for a turn, 1 GB, 5 redirects, 16 downloads per host, and
+    /// 5 s to connect, 60 s in all, 3 s for a turn, 1 GB, 5 redirects, 16 downloads per host, and
     /// public addresses only.
     public static final LinkSettings DEFAULT =
             new LinkSettings(
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(60),
-                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(3),
                     1_000_000_000,
                     5,
                     16,
