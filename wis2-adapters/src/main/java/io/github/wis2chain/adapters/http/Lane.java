@@ -28,7 +28,7 @@ final class Lane {
     private static final Duration LONGEST_AWAY = Duration.ofSeconds(15);
 
     /// So many ends make up the mean.
-    private static final int MEMORY = 8;
+    private static final int MEMORY = 32;
 
     private final Semaphore permits;
     private final Deque<Connection> idle = new ArrayDeque<>();
@@ -42,10 +42,10 @@ final class Lane {
     /// The downloads under way.
     private int taken;
 
-    /// While all places are taken: since when, or since the last one ended.
-    private long fullSince = System.nanoTime();
+    /// Since when all places are taken, or since the last download ended.
+    private long since = System.nanoTime();
 
-    /// How long it takes until the next place is free while all are taken, in a mean that follows the
+    /// How long it takes from one end to the next while somebody waits, in a mean that follows the
     /// latest. One large file among many small ones does not change it.
     private double meanGap;
 
@@ -76,8 +76,7 @@ final class Lane {
     private boolean waitFor(long nanos) throws InterruptedException {
         int place = waiting.incrementAndGet();
         try {
-            return place * nanosToNext() <= nanos
-                    && permits.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+            return nanosTo(place) <= nanos && permits.tryAcquire(nanos, TimeUnit.NANOSECONDS);
         } finally {
             waiting.decrementAndGet();
         }
@@ -85,15 +84,15 @@ final class Lane {
 
     private synchronized Place begin() {
         taken++;
-        fullSince = System.nanoTime();
+        if (taken == width) {
+            since = System.nanoTime();
+        }
         return new Place();
     }
 
-    /// A place is free as soon as others were, or later where the present ones show it already.
-    private synchronized double nanosToNext() {
-        return taken < width
-                ? meanGap
-                : Math.max(meanGap, (double) (System.nanoTime() - fullSince));
+    /// How long until so many places were free: as fast as the last ones, after what is waited for now.
+    private synchronized double nanosTo(int place) {
+        return place * meanGap + (double) (System.nanoTime() - since);
     }
 
     /// When to come back after having been sent away: those who are sent away come back one after the
@@ -101,7 +100,8 @@ final class Lane {
     synchronized Duration comeBackAfter() {
         long now = System.nanoTime();
         long from = taken < width ? now : Math.max(lastBack, now);
-        lastBack = Math.min(from + (long) nanosToNext(), now + LONGEST_AWAY.toNanos());
+        double gap = Math.max(meanGap, (double) (now - since) / width);
+        lastBack = Math.min(from + (long) gap, now + LONGEST_AWAY.toNanos());
         long away = lastBack - now;
         if (away == LONGEST_AWAY.toNanos()) {
             return Duration.ofNanos(ThreadLocalRandom.current().nextLong(away / 2, away));
@@ -117,11 +117,11 @@ final class Lane {
             }
             place.left = true;
             long now = System.nanoTime();
-            if (taken == width) {
-                meanGap += ((double) (now - fullSince) - meanGap) / MEMORY;
+            if (waiting.get() > 0) {
+                meanGap += ((double) (now - since) - meanGap) / MEMORY;
             }
             taken--;
-            fullSince = now;
+            since = now;
         }
         permits.release();
     }
