@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The latest changes as pieces of an event stream (HTML, 9.2), and those who listen to them. Safe
 /// for any thread; never waits for a listener.
@@ -24,7 +25,7 @@ final class ChangeLog implements AutoCloseable {
     private final String name;
     private final int kept;
     private final int mostListeners;
-    private final Deque<Frame> latest = new ArrayDeque<>();
+    private final Deque<String> latest = new ArrayDeque<>();
     private final List<Listening> listeners = new ArrayList<>();
     private long number;
     private boolean closed;
@@ -36,17 +37,24 @@ final class ChangeLog implements AutoCloseable {
         this.mostListeners = mostListeners;
     }
 
-    /// Tells all listeners.
+    /// Tells all listeners, each of them in one piece: woken for every single change, a listener
+    /// would write it alone.
     synchronized void append(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        List<String> told = new ArrayList<>();
         for (Change change : changes) {
             number++;
-            var frame = frame(change.event(), Json.bytes(change));
-            latest.addLast(frame);
+            String one = stamped(change.event(), Json.bytes(change));
+            told.add(one);
+            latest.addLast(one);
             if (latest.size() > kept) {
                 latest.removeFirst();
             }
-            listeners.removeIf(listener -> !listener.offer(frame, tooSlow()));
         }
+        var together = new Frame(String.join("", told), false);
+        listeners.removeIf(listener -> !listener.offer(together, tooSlow()));
     }
 
     /// Begins to listen, behind the change that was heard last.
@@ -62,11 +70,10 @@ final class ChangeLog implements AutoCloseable {
                     "%d listeners follow the changes already; end one of them."
                             .formatted(listeners.size()));
         }
-        List<Frame> first = lastHeard.map(this::since).orElseGet(() -> List.of(hello()));
-        var listening = new Listening(first.size(), this::leave);
-        for (Frame frame : first) {
-            listening.offer(frame, tooSlow());
-        }
+        var listening = new Listening(this::leave);
+        listening.offer(
+                new Frame(lastHeard.map(this::since).orElseGet(ChangeLog::hello), false),
+                tooSlow());
         listeners.add(listening);
         return listening;
     }
@@ -87,39 +94,34 @@ final class ChangeLog implements AutoCloseable {
         listeners.remove(listening);
     }
 
-    private List<Frame> since(String lastHeard) {
+    private String since(String lastHeard) {
         Matcher id = ID.matcher(lastHeard);
         if (!id.matches() || !id.group(1).equals(name)) {
-            return List.of(reset("The node was started again since."));
+            return reset("The node was started again since.");
         }
         long missed = number - Long.parseLong(id.group(2));
         if (missed < 0 || missed > latest.size()) {
-            return List.of(reset("More has changed since than can be told again."));
+            return reset("More has changed since than can be told again.");
         }
-        List<Frame> all = new ArrayList<>();
-        all.add(hello());
-        all.addAll(List.copyOf(latest).subList(latest.size() - (int) missed, latest.size()));
-        return all;
+        return hello() + latest.stream().skip(latest.size() - missed).collect(Collectors.joining());
     }
 
     /// Has no id of its own, so that what was missed, and follows it, is not skipped.
-    private Frame hello() {
+    private static String hello() {
         byte[] data = Json.bytes(new Said("Changes are told from here on."));
-        return new Frame("retry: 2000\nevent: hello\ndata: " + text(data) + "\n\n", false);
+        return "retry: 2000\nevent: hello\ndata: " + text(data) + "\n\n";
     }
 
     private Frame tooSlow() {
-        return new Frame(reset("This listener was too slow and is dropped.").text(), true);
+        return new Frame(reset("This listener was too slow and is dropped."), true);
     }
 
-    private Frame reset(String why) {
-        return frame("reset", Json.bytes(new Said(why + " Load everything that is shown anew.")));
+    private String reset(String why) {
+        return stamped("reset", Json.bytes(new Said(why + " Load everything that is shown anew.")));
     }
 
-    private Frame frame(String event, byte[] data) {
-        return new Frame(
-                "id: %s-%d\nevent: %s\ndata: %s\n\n".formatted(name, number, event, text(data)),
-                false);
+    private String stamped(String event, byte[] data) {
+        return "id: %s-%d\nevent: %s\ndata: %s\n\n".formatted(name, number, event, text(data));
     }
 
     private static String text(byte[] data) {

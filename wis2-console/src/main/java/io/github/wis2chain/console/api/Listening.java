@@ -11,21 +11,20 @@ import java.util.function.Consumer;
 /// never holds up those who have something to tell.
 final class Listening implements AutoCloseable {
 
-    private static final int ROOM = 1024;
+    /// Changes are told four times a second, so that a listener is dropped when it stood for 16 s.
+    private static final int ROOM = 64;
 
-    private final BlockingQueue<Frame> queue;
+    private final BlockingQueue<Frame> queue = new ArrayBlockingQueue<>(ROOM);
     private final Consumer<Listening> leave;
     private boolean ended;
 
-    /// @param room for what this listener is told at the beginning
-    Listening(int room, Consumer<Listening> leave) {
-        this.queue = new ArrayBlockingQueue<>(ROOM + room);
+    Listening(Consumer<Listening> leave) {
         this.leave = leave;
     }
 
     /// A piece of the stream.
     ///
-    /// @param text as it is sent
+    /// @param text any number of changes, as they are sent
     /// @param last nothing comes after it
     record Frame(String text, boolean last) {}
 

@@ -44,15 +44,27 @@ final class ChangeLogTest {
     }
 
     @Test
+    void what_happened_together_is_told_together() {
+        try (Listening listening = changes.listen(Optional.empty())) {
+            changes.append(List.of(change("one"), change("two")));
+            changes.append(List.of());
+
+            assertThat(rest(listening))
+                    .extracting(Frame::text)
+                    .satisfiesExactly(
+                            hello -> assertThat(hello).contains("event: hello"),
+                            both -> assertThat(both).contains("id: n1-1\n", "id: n1-2\n"));
+        }
+    }
+
+    @Test
     void what_was_missed_is_told_in_order() {
         append(10);
 
         try (Listening again = changes.listen(Optional.of("n1-7"))) {
-            assertThat(rest(again))
-                    .extracting(Frame::text)
-                    .anyMatch(text -> text.contains("event: hello"))
-                    .filteredOn(text -> text.startsWith("id"))
-                    .extracting(text -> text.lines().findFirst().orElse(""))
+            assertThat(lines(again))
+                    .contains("event: hello")
+                    .filteredOn(line -> line.startsWith("id"))
                     .containsExactly("id: n1-8", "id: n1-9", "id: n1-10");
         }
     }
@@ -71,7 +83,7 @@ final class ChangeLogTest {
             }
         }
         try (Listening again = changes.listen(Optional.of("n1-500"))) {
-            assertThat(rest(again)).hasSize(2001);
+            assertThat(lines(again)).filteredOn(line -> line.startsWith("event:")).hasSize(2001);
         }
     }
 
@@ -122,6 +134,10 @@ final class ChangeLogTest {
 
     private static Change change(String text) {
         return new Change.Bulk("retry", 1, text, NOW);
+    }
+
+    private static List<String> lines(Listening listening) {
+        return rest(listening).stream().flatMap(frame -> frame.text().lines()).toList();
     }
 
     private static List<Frame> rest(Listening listening) {
