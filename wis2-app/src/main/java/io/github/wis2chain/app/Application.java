@@ -144,7 +144,7 @@ public final class Application implements AutoCloseable {
                         intake,
                         settings,
                         datasets,
-                        BundleMapping.topics(settings.node().dataDir()),
+                        settings.node().topics(),
                         check,
                         verifier,
                         stepNames(datasets, verifier, store),

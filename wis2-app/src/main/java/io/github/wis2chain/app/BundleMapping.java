@@ -7,7 +7,6 @@ import io.github.wis2chain.adapters.bundle.BundleSource;
 import io.github.wis2chain.adapters.bundle.OfficialSchema;
 import io.github.wis2chain.engine.chain.SchemaCheck;
 import io.github.wis2chain.standards.json.JsonReader;
-import io.github.wis2chain.standards.topics.TopicHierarchy;
 import io.github.wis2chain.standards.wnm.Edition;
 import io.github.wis2chain.standards.wnm.Wnm;
 
@@ -18,23 +17,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Gives the node the official schema of notifications and the list of centres, if the operator has fetched them.
+/// Gives the node the official schema of notifications, if the operator has fetched it.
 final class BundleMapping {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleMapping.class);
 
     private BundleMapping() {}
-
-    /// The topics, with the centres as they are registered now; a later list counts from the next start.
-    ///
-    /// @throws StartFailure if there is a list and it cannot be used
-    static TopicHierarchy topics(Path dataDir) {
-        try {
-            return BundleFolder.ofNode(dataDir).hierarchy();
-        } catch (BundleFault fault) {
-            throw new StartFailure(String.valueOf(fault.getMessage()), fault);
-        }
-    }
 
     /// The check by the schema as it is now; a later one counts from the next start.
     ///

@@ -36,6 +36,7 @@ final class DatasetMapping {
                 settings.intake().contents(),
                 new ByHand(
                         settings.node().centreId(),
+                        settings.node().topics(),
                         mode(settings.byHand().records()),
                         checks(settings.byHand().checks())));
     }

@@ -64,7 +64,7 @@ public record Settings(
         var sources =
                 section.named("sources", (name, each) -> SourceSettings.read(name, each, embedded));
         Sessions.check(section, node, broker, publish, sources);
-        var references = References.of(section, node, sources);
+        var references = new References(node, sources);
         var datasets =
                 section.named(
                         "datasets",

@@ -8,6 +8,7 @@ import io.github.wis2chain.app.settings.binding.Secret;
 import io.github.wis2chain.engine.chain.EventLimits;
 import io.github.wis2chain.engine.run.Retry;
 import io.github.wis2chain.standards.topics.CentreId;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
 
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,9 +76,14 @@ final class RecordCases {
                             NodeSettings::read,
                             "centre-id: fr-ifremer-argo",
                             new NodeSettings(
-                                    new CentreId("fr-ifremer-argo"), FOLDER.resolve("data")),
+                                    new CentreId("fr-ifremer-argo"),
+                                    FOLDER.resolve("data"),
+                                    TopicHierarchy.standard()),
                             "{centre-id: de-dwd, data-dir: /var/lib/wis2}",
-                            new NodeSettings(new CentreId("de-dwd"), Path.of("/var/lib/wis2"))),
+                            new NodeSettings(
+                                    new CentreId("de-dwd"),
+                                    Path.of("/var/lib/wis2"),
+                                    TopicHierarchy.standard())),
                     new RecordCase<>(
                             TlsSettings::read,
                             "",

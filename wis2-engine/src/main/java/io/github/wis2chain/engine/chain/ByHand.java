@@ -4,7 +4,6 @@ import io.github.wis2chain.standards.topics.CentreId;
 import io.github.wis2chain.standards.topics.Topic;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,9 +11,10 @@ import java.util.Set;
 /// to no dataset.
 ///
 /// @param centre the node's centre, in whose name alone it publishes
+/// @param topics the topic hierarchy with the centres that are known to the node
 /// @param records what follows when a record does not conform to WCMP2; one that is withdrawn need not
 /// @param checks what their notifications must pass
-public record ByHand(CentreId centre, CheckMode records, Checks checks) {
+public record ByHand(CentreId centre, TopicHierarchy topics, CheckMode records, Checks checks) {
 
     /// The name under which discovery records are counted.
     public static final String METADATA = "metadata";
@@ -27,7 +27,8 @@ public record ByHand(CentreId centre, CheckMode records, Checks checks) {
 
     /// Of the centre with this centre-id, nothing goes out that does not conform.
     public static ByHand of(String centre) {
-        return new ByHand(new CentreId(centre), CheckMode.BLOCK, Checks.DEFAULT);
+        return new ByHand(
+                new CentreId(centre), TopicHierarchy.standard(), CheckMode.BLOCK, Checks.DEFAULT);
     }
 
     /// What is said of a notification that is to go to this topic.
@@ -40,11 +41,6 @@ public record ByHand(CentreId centre, CheckMode records, Checks checks) {
     /// What is said of a notification whose topic is to be found.
     public static Submission notification() {
         return new Submission.OfNotification(Optional.empty());
-    }
-
-    /// The topic hierarchy in which the node's centre is registered, which its configuration was checked for.
-    TopicHierarchy hierarchy() {
-        return TopicHierarchy.standard().withCentres(List.of(centre));
     }
 
     /// Where notifications about the centre's discovery records go.

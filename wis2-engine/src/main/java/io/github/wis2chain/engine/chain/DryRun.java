@@ -78,7 +78,8 @@ public final class DryRun implements EventCheck {
     }
 
     private static ByHand offline(ByHand byHand) {
-        return new ByHand(byHand.centre(), byHand.records(), offline(byHand.checks()));
+        return new ByHand(
+                byHand.centre(), byHand.topics(), byHand.records(), offline(byHand.checks()));
     }
 
     private static Checks offline(Checks checks) {

@@ -71,7 +71,7 @@ record ReadRecord(ByHand byHand) {
         if (byHand.records() == CheckMode.OFF) {
             return;
         }
-        Report report = Wcmp2.validate(bytes, Profile.STRICT, byHand.hierarchy());
+        Report report = Wcmp2.validate(bytes, Profile.STRICT, byHand.topics());
         Remarks.pass(report, context);
         if (!report.conforms()
                 && intent != Submission.Intent.WITHDRAW

@@ -112,7 +112,7 @@ public sealed interface Submission {
     static Topic topic(String text, ByHand byHand) {
         Optional<Finding> fault =
                 byHand
-                        .hierarchy()
+                        .topics()
                         .validatePublication(text, byHand.centre())
                         .findings(Verdict.FAILED)
                         .stream()

@@ -13,11 +13,13 @@ import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Remark;
 import io.github.wis2chain.standards.topics.Topic;
+import io.github.wis2chain.standards.topics.TopicHierarchy;
 import io.github.wis2chain.standards.wnm.Integrity;
 import io.github.wis2chain.standards.wnm.IntegrityMethod;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -210,10 +212,20 @@ class ReadyMadeTest {
     }
 
     @Test
-    void the_centre_of_a_node_is_registered_even_if_it_is_younger_than_the_program() {
+    void a_centre_that_is_younger_than_the_program_publishes_if_the_node_was_told_of_it() {
         String topic = OTHER_TOPIC.replace("fr-ifremer-argo", "fr-newcomer");
+        var unknown = ByHand.of("fr-newcomer");
+        var known =
+                new ByHand(
+                        unknown.centre(),
+                        TopicHierarchy.standard().withCentres(List.of(unknown.centre())),
+                        unknown.records(),
+                        unknown.checks());
 
-        assertThat(Submission.topic(topic, ByHand.of("fr-newcomer"))).isEqualTo(Topic.parse(topic));
+        assertThat(Submission.topic(topic, known)).isEqualTo(Topic.parse(topic));
+        assertThatThrownBy(() -> Submission.topic(topic, unknown))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[fr-newcomer]");
     }
 
     private Outcome publish(String message) throws InterruptedException {

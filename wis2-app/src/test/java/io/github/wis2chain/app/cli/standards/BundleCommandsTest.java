@@ -199,7 +199,7 @@ class BundleCommandsTest {
 
         assertThat(topic("validate", "--publication", topic).code()).isEqualTo(1);
         assertThat(new Typed().run("config", "check", "--config", config.toString()).out())
-                .contains("datasets.metar.topic", "[fr-newcomer]", "wis2 bundle sync");
+                .contains("node.centre-id", "[fr-newcomer]", "wis2 bundle sync");
 
         server.put("/centres", utf8("Name,Description\nfr-newcomer,New\n"));
         sync(Map.of("centre-id.csv", "centres"));
