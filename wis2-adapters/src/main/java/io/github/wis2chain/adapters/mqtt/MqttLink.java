@@ -1,12 +1,8 @@
 package io.github.wis2chain.adapters.mqtt;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
@@ -21,34 +17,13 @@ import java.util.function.BooleanSupplier;
 /// with the broker's answer looked at, and stop at once when it is closed.
 final class MqttLink implements AutoCloseable {
 
-    /// What is done over the connection.
-    interface Role {
-        /// The connection is there, or still is after an earlier trouble. On the link's thread.
-        ///
-        /// @return what is wrong and will be tried again, or empty
-        Optional<String> connected(boolean sessionPresent) throws InterruptedException;
-
-        /// The connection was made anew and can be used from now on. On the link's thread.
-        default void usable() {}
-
-        /// The connection is about to be ended by us: finish what is under way, within this time.
-        void leaving(Duration atMost) throws InterruptedException;
-
-        /// The connection has ended. On the library's event loop, before any new connection.
-        void disconnected();
-
-        /// Whether the next connection begins without the session, which fails what it holds.
-        boolean forgetSession();
-    }
-
-    private static final Logger LOG = LoggerFactory.getLogger(MqttLink.class);
     private static final Duration LEAVING = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final Duration STABLE = Duration.ofSeconds(10);
 
-    private final String name;
     private final MqttConnection connection;
-    private final Role role;
+    private final LinkReport report;
+    private final LinkRole role;
     private final Client client;
     private final Thread thread;
 
@@ -58,19 +33,16 @@ final class MqttLink implements AutoCloseable {
     private boolean paused;
     private boolean closed;
     private boolean began;
-    private boolean outage;
-    private boolean dropping;
     private boolean takenOver;
     private int failures;
     private Optional<String> lost = Optional.empty();
     private Optional<String> dropped = Optional.empty();
-    private LinkStatus status = new LinkStatus(false, "Connecting for the first time.");
 
     private volatile boolean progress;
 
     /// @param name the subject of log lines: `Source argo-files`
-    MqttLink(String name, MqttConnection connection, Client.Inlet inlet, Role role) {
-        this.name = name;
+    MqttLink(String name, MqttConnection connection, Client.Inlet inlet, LinkRole role) {
+        this.report = new LinkReport(name, connection);
         this.connection = connection;
         this.role = role;
         this.client = Client.of(connection, inlet, new Events());
@@ -88,12 +60,7 @@ final class MqttLink implements AutoCloseable {
     }
 
     LinkStatus status() {
-        lock.lock();
-        try {
-            return status;
-        } finally {
-            lock.unlock();
-        }
+        return report.status();
     }
 
     boolean isConnected() {
@@ -109,13 +76,7 @@ final class MqttLink implements AutoCloseable {
     void progress() {
         if (!progress) {
             progress = true;
-            change(() -> {
-                if (dropping) {
-                    dropping = false;
-                    outage = false;
-                    LOG.info("{} works again.", name);
-                }
-            });
+            report.works();
         }
     }
 
@@ -140,10 +101,14 @@ final class MqttLink implements AutoCloseable {
     /// Waits on the link's thread until a condition of the role holds, the connection ends or the
     /// time is over; the role calls {@link #changed()}.
     void await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+        waitWhile(() -> connected && !condition.getAsBoolean(), atMost);
+    }
+
+    private void waitWhile(BooleanSupplier condition, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         lock.lock();
         try {
-            while (connected && left > 0 && !condition.getAsBoolean()) {
+            while (left > 0 && condition.getAsBoolean()) {
                 left = changed.awaitNanos(left);
             }
         } finally {
@@ -185,9 +150,9 @@ final class MqttLink implements AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
-            LOG.debug("{} was interrupted while it was being closed.", name);
+            report.interrupted();
         }
-        report(false, "Closed.");
+        report.closed();
     }
 
     /// @return false when closed
@@ -195,7 +160,7 @@ final class MqttLink implements AutoCloseable {
         lock.lock();
         try {
             while (paused && !closed) {
-                report(false, "Paused; the broker keeps the messages.");
+                report.paused();
                 changed.await();
             }
             dropped = Optional.empty();
@@ -229,7 +194,7 @@ final class MqttLink implements AutoCloseable {
 
     private Optional<String> stay(boolean sessionPresent) throws InterruptedException {
         Optional<String> trouble = role.connected(sessionPresent);
-        connected(sessionPresent, trouble);
+        report.connected(sessionPresent, trouble);
         if (trouble.isEmpty()) {
             role.usable();
         }
@@ -237,10 +202,7 @@ final class MqttLink implements AutoCloseable {
             lock.lock();
             try {
                 if (trouble.isPresent()) {
-                    long left = varied(connection.timing().longestDelay()).toNanos();
-                    while (staying() && left > 0) {
-                        left = changed.awaitNanos(left);
-                    }
+                    waitWhile(this::staying, Timing.varied(connection.timing().longestDelay()));
                 } else {
                     while (staying()) {
                         changed.await();
@@ -258,13 +220,13 @@ final class MqttLink implements AutoCloseable {
             Optional<String> before = trouble;
             trouble = role.connected(true);
             if (!trouble.equals(before)) {
-                connected(true, trouble);
+                report.connected(true, trouble);
             }
         }
         leave();
         lock.lock();
         try {
-            dropping = dropped.isPresent();
+            report.left(dropped);
             return dropped;
         } finally {
             lock.unlock();
@@ -275,71 +237,20 @@ final class MqttLink implements AutoCloseable {
         return connected && !paused && !closed && dropped.isEmpty();
     }
 
-    private void connected(boolean sessionPresent, Optional<String> trouble) {
-        if (trouble.isPresent()) {
-            report(false, "Connected to %s, but %s.".formatted(connection.broker(), trouble.get()));
-            LOG.warn(
-                    "{} is connected to {}, but {}. It is tried again every {}.",
-                    name,
-                    connection.broker(),
-                    trouble.get(),
-                    words(connection.timing().longestDelay()));
-            return;
-        }
-        report(true, "Connected to %s.".formatted(connection.broker()));
-        lock.lock();
-        try {
-            if (dropping) {
-                // Whether it works is seen only when something gets through.
-                return;
-            }
-            outage = false;
-        } finally {
-            lock.unlock();
-        }
-        LOG.info(
-                "{} connected to {} as {}, {}.",
-                name,
-                connection.broker(),
-                connection.clientId(),
-                sessionPresent ? "going on with its session" : "with a new session");
-    }
-
     private void leave() throws InterruptedException {
         role.leaving(LEAVING);
         try {
             client.disconnect().get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("{} could not say goodbye: {}.", name, Causes.describe(e));
+            report.noFarewell(Causes.describe(e));
         }
     }
 
     private void backOff(String trouble) throws InterruptedException {
         failures++;
-        Duration delay = varied(delay());
-        report(false, "Not connected to %s: %s.".formatted(connection.broker(), trouble));
-        if (outage) {
-            LOG.debug("{} is still not connected: {}.", name, trouble);
-        } else {
-            outage = true;
-            LOG.warn(
-                    "{} is not connected to {}: {}. It is tried again after {}, then at longer"
-                            + " intervals up to {}.",
-                    name,
-                    connection.broker(),
-                    trouble,
-                    words(delay),
-                    words(connection.timing().longestDelay()));
-        }
-        long left = delay.toNanos();
-        lock.lock();
-        try {
-            while (!closed && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+        Duration delay = Timing.varied(delay());
+        report.notConnected(trouble, delay);
+        waitWhile(() -> !closed, delay);
     }
 
     /// Two clients with one identifier throw each other out. An operator must end that; until then
@@ -350,27 +261,6 @@ final class MqttLink implements AutoCloseable {
             return takenOver
                     ? connection.timing().longestDelay()
                     : connection.timing().delayAfter(failures);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Many clients that lost the same broker shall not come back in the same instant.
-    private static Duration varied(Duration delay) {
-        double factor = 0.8 + 0.4 * ThreadLocalRandom.current().nextDouble();
-        return Duration.ofNanos((long) (delay.toNanos() * factor));
-    }
-
-    private static String words(Duration duration) {
-        return duration.toSeconds() == 0
-                ? duration.toMillis() + " ms"
-                : duration.toSeconds() + " s";
-    }
-
-    private void report(boolean healthy, String text) {
-        lock.lock();
-        try {
-            status = new LinkStatus(healthy, text);
         } finally {
             lock.unlock();
         }
@@ -391,12 +281,7 @@ final class MqttLink implements AutoCloseable {
                     connected = false;
                     lost = Optional.of(Causes.describe(cause));
                     takenOver = Causes.isTakeOver(cause);
-                    status =
-                            new LinkStatus(
-                                    false,
-                                    "Not connected to %s: %s."
-                                            .formatted(
-                                                    connection.broker(), Causes.describe(cause)));
+                    report.lost(Causes.describe(cause));
                 }
             });
         }

@@ -211,7 +211,7 @@ public final class MqttPublisher implements Publisher, AutoCloseable {
         link.close();
     }
 
-    private final class Publishing implements MqttLink.Role {
+    private final class Publishing implements LinkRole {
 
         private final AtomicInteger fruitless = new AtomicInteger();
         private volatile boolean established;

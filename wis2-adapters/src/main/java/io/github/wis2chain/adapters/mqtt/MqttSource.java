@@ -196,7 +196,7 @@ public final class MqttSource implements Source {
                 clock.instant());
     }
 
-    private final class Subscribing implements MqttLink.Role {
+    private final class Subscribing implements LinkRole {
 
         private final MqttSubscription subscription;
         private boolean subscribed;

@@ -95,7 +95,7 @@ public final class MqttSubscriber implements AutoCloseable {
         }
     }
 
-    private final class Looking implements MqttLink.Role {
+    private final class Looking implements LinkRole {
 
         private final MqttConnection connection;
         private final MqttSubscription subscription;

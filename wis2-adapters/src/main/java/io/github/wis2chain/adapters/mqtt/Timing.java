@@ -1,6 +1,7 @@
 package io.github.wis2chain.adapters.mqtt;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// The durations of a connection.
 ///
@@ -34,6 +35,12 @@ public record Timing(
                     "reconnect delays must be positive, the first [%s] not longer than the longest [%s]"
                             .formatted(firstDelay, longestDelay));
         }
+    }
+
+    /// Many clients that lost the same broker shall not come back in the same instant.
+    static Duration varied(Duration delay) {
+        double factor = 0.8 + 0.4 * ThreadLocalRandom.current().nextDouble();
+        return Duration.ofNanos((long) (delay.toNanos() * factor));
     }
 
     /// The delay before the attempt that follows this many failures in a row, not yet varied.
