@@ -2,16 +2,7 @@ package io.github.wis2chain.app;
 
 import io.github.wis2chain.adapters.broker.EmbeddedBroker;
 import io.github.wis2chain.adapters.broker.EventInlet;
-import io.github.wis2chain.adapters.mqtt.BrokerAddress;
-import io.github.wis2chain.adapters.mqtt.MqttPublisher;
-import io.github.wis2chain.adapters.mqtt.MqttSource;
-import io.github.wis2chain.adapters.mqtt.SessionSettings;
 import io.github.wis2chain.adapters.sql.SqlStore;
-import io.github.wis2chain.app.settings.BrokerChoice;
-import io.github.wis2chain.app.settings.ConnectionSettings;
-import io.github.wis2chain.app.settings.EmbeddedBrokerSettings;
-import io.github.wis2chain.app.settings.MqttSourceSettings;
-import io.github.wis2chain.app.settings.Sessions;
 import io.github.wis2chain.app.settings.Settings;
 import io.github.wis2chain.console.api.ApiServer;
 import io.github.wis2chain.console.api.ChangeFeed;
@@ -32,22 +23,15 @@ import io.github.wis2chain.engine.run.Pipeline;
 import io.github.wis2chain.engine.run.Retry;
 import io.github.wis2chain.engine.run.Runner;
 import io.github.wis2chain.engine.run.Source;
-import io.github.wis2chain.engine.run.SourceName;
-import io.github.wis2chain.standards.topics.TopicFilter;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 
 /// The running node, wired from top to bottom and closed from bottom to top. Nothing is connected
 /// anywhere else.
@@ -112,27 +96,10 @@ public final class Application implements AutoCloseable {
         var changes = new ChangeFeed(clock);
         var intake = new Intake(store.runs(), settings.intake().limits(), changes);
         taking.own(intake::close);
-        List<EventInlet> inlets = inlets(settings, intake);
+        var brokers = new Brokers(settings, intake, clock, lifetime);
+        List<EventInlet> inlets = brokers.inlets();
         inlets.forEach(taking::own);
-        // The broker takes longest, so it starts beside the rest.
-        Optional<CompletableFuture<EmbeddedBroker>> broker =
-                embedded(settings)
-                        .map(embedded ->
-                                CompletableFuture.supplyAsync(
-                                        () ->
-                                                lifetime.own(
-                                                        EmbeddedBroker.start(
-                                                                BrokerMapping.of(
-                                                                        embedded,
-                                                                        settings.node()
-                                                                                .dataDir()
-                                                                                .resolve("broker")),
-                                                                clock,
-                                                                inlets)),
-                                        task ->
-                                                Thread.ofPlatform()
-                                                        .name("broker-start")
-                                                        .start(task)));
+        brokers.start(inlets);
         var verifier = new DataServers(LinkMapping.verifier(settings.links(), lifetime), clock);
         Datasets datasets = DatasetMapping.of(settings);
         SchemaCheck schema = BundleMapping.schema(settings.node().dataDir());
@@ -151,15 +118,17 @@ public final class Application implements AutoCloseable {
                         changes);
         inlets.forEach(node::add);
         // What arrives from here on is kept, and worked on as soon as the queue starts.
-        List<Source> subscribed = sources(settings, intake, clock, lifetime);
+        List<Source> subscribed = brokers.subscribe();
         subscribed.forEach(node::add);
         subscribed.forEach(taking::own);
         ApiServer api =
                 lifetime.own(ApiServer.start(ApiMapping.of(settings.api()), node, new Pages()));
 
-        Publisher publisher = publisher(settings, clock, broker, node, store, lifetime);
+        Optional<EmbeddedBroker> embedded = brokers.embedded();
+        embedded.ifPresent(node::broker);
+        Publisher publisher = brokers.publisher(node, store.runs());
         node.publishesTo(publisher);
-        if (broker.isPresent() && unclean(join(broker.get()), store)) {
+        if (embedded.filter(broker -> unclean(broker, store)).isPresent()) {
             Resend.latest(store.outbox(), publisher);
         }
         Pipeline pipeline =
@@ -231,132 +200,5 @@ public final class Application implements AutoCloseable {
                         store.outbox(),
                         NotificationIds.SYSTEM)
                 .steps();
-    }
-
-    private static Optional<EmbeddedBrokerSettings> embedded(Settings settings) {
-        return settings.broker() instanceof BrokerChoice.Embedded(EmbeddedBrokerSettings embedded)
-                ? Optional.of(embedded)
-                : Optional.empty();
-    }
-
-    private static Optional<ConnectionSettings> external(Settings settings) {
-        return settings.broker() instanceof BrokerChoice.External(ConnectionSettings connection)
-                ? Optional.of(connection)
-                : Optional.empty();
-    }
-
-    /// Sources of the node's own embedded broker take events without a subscription.
-    private static List<EventInlet> inlets(Settings settings, Intake intake) {
-        List<EventInlet> inlets = new ArrayList<>();
-        if (embedded(settings).isEmpty()) {
-            return inlets;
-        }
-        settings.sources()
-                .forEach((name, source) -> {
-                    if (source instanceof MqttSourceSettings mqtt && mqtt.connection().isEmpty()) {
-                        inlets.add(
-                                new EventInlet(
-                                        new SourceName(name),
-                                        mqtt.topics().stream().map(TopicFilter::parse).toList(),
-                                        ConnectionMapping.wantedPayload(mqtt),
-                                        intake::accept));
-                    }
-                });
-        return inlets;
-    }
-
-    private static Publisher publisher(
-            Settings settings,
-            InstantSource clock,
-            Optional<CompletableFuture<EmbeddedBroker>> broker,
-            RunningNode node,
-            SqlStore store,
-            Lifetime lifetime) {
-        broker.ifPresent(starting -> node.broker(join(starting)));
-        Optional<ConnectionSettings> elsewhere =
-                settings.publish().to().or(() -> external(settings));
-        if (elsewhere.isEmpty()) {
-            return broker.map(starting -> join(starting).publisher()).orElseThrow();
-        }
-        String clientId = Sessions.clientId(settings.node(), settings.publish());
-        String name = hostAndPort(elsewhere.get().url());
-        MqttPublisher publisher =
-                lifetime.own(
-                        MqttPublisher.open(
-                                name,
-                                ConnectionMapping.of(
-                                        elsewhere.get(), clientId, SessionSettings.DEFAULT),
-                                new MqttPublisher.Limits(
-                                        settings.publish().timeout(),
-                                        settings.publish().inFlight()),
-                                clock));
-        node.publisher(publisher, name);
-        publisher.whenConnected(() -> goOn(store));
-        return publisher;
-    }
-
-    /// What waits for the broker goes on when it is back, rather than minutes later.
-    private static void goOn(SqlStore store) {
-        CompletionStage<Void> hastened =
-                store.runs().hasten(Set.of(FailureCode.BROKER_UNAVAILABLE.code()));
-        hastened.whenComplete((_, failure) -> {
-            if (failure != null) {
-                log.warn(
-                        "Runs that wait for the broker were not told that it is back, and"
-                                + " go on at their time: {}.",
-                        failure.getMessage());
-            }
-        });
-    }
-
-    private static List<Source> sources(
-            Settings settings, Intake intake, InstantSource clock, Lifetime lifetime) {
-        List<Source> sources = new ArrayList<>();
-        settings.sources()
-                .forEach((name, source) -> {
-                    if (source instanceof MqttSourceSettings mqtt) {
-                        mqtt.connection()
-                                .or(() -> external(settings))
-                                .map(connection ->
-                                        open(name, mqtt, connection, settings, intake, clock))
-                                .map(lifetime::own)
-                                .ifPresent(sources::add);
-                    }
-                });
-        return sources;
-    }
-
-    private static MqttSource open(
-            String name,
-            MqttSourceSettings mqtt,
-            ConnectionSettings connection,
-            Settings settings,
-            Intake intake,
-            InstantSource clock) {
-        String clientId = Sessions.clientId(settings.node(), name, mqtt);
-        var session = new SessionSettings(mqtt.sessionExpiry(), mqtt.cleanStart());
-        return MqttSource.open(
-                new SourceName(name),
-                ConnectionMapping.of(connection, clientId, session)
-                        .withLargestPacket(mqtt.maxPacket()),
-                ConnectionMapping.wanted(mqtt),
-                intake,
-                clock);
-    }
-
-    private static String hostAndPort(URI url) {
-        BrokerAddress address = BrokerAddress.parse(url.toString());
-        return address.host() + ":" + address.port();
-    }
-
-    private static <T> T join(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException failure) {
-            if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failure;
-        }
     }
 }
