@@ -1,5 +1,7 @@
 package io.github.wis2chain.adapters.broker;
 
+import io.github.wis2chain.adapters.PacketSize;
+
 import java.time.Duration;
 
 /// What the embedded broker takes and keeps.
@@ -23,24 +25,18 @@ public record BrokerLimits(
     public static final BrokerLimits DEFAULT =
             new BrokerLimits(
                     100_000,
-                    4 << 20,
+                    PacketSize.DEFAULT,
                     1_000,
                     Duration.ofDays(30),
                     Duration.ofSeconds(30),
                     Duration.ofMillis(200));
 
-    /// The protocol's largest packet and the largest number of seconds (MQTT 5.0, 2.1.4, 3.1.2.11.2).
-    private static final int LARGEST_PACKET = 268_435_460;
-
+    /// The protocol's largest number of seconds (MQTT 5, 3.1.2.11.2).
     private static final long LONGEST_SESSION = 4_294_967_294L;
 
     public BrokerLimits {
         require(queuedMessages >= 1, "queued messages", queuedMessages, "at least 1");
-        require(
-                packetBytes >= 1_024 && packetBytes <= LARGEST_PACKET,
-                "packet bytes",
-                packetBytes,
-                "1024 to " + LARGEST_PACKET);
+        PacketSize.checked(packetBytes);
         require(inFlight >= 1 && inFlight <= 65_535, "in flight", inFlight, "1 to 65535");
         require(
                 sessionExpiry.toSeconds() >= 1 && sessionExpiry.toSeconds() <= LONGEST_SESSION,

@@ -1,5 +1,7 @@
 package io.github.wis2chain.adapters.mqtt;
 
+import io.github.wis2chain.adapters.PacketSize;
+
 import java.util.Optional;
 
 /// Everything that a client must know to connect to a broker. Made by {@link #to} and refined with
@@ -19,15 +21,8 @@ public record MqttConnection(
         Timing timing,
         int largestPacket) {
 
-    /// The largest packet that a broker may send: what a small heap bears several times at once.
-    public static final int LARGEST_PACKET = 4 << 20;
-
     public MqttConnection {
-        if (largestPacket < 1_024 || largestPacket > 268_435_460) {
-            throw new IllegalArgumentException(
-                    "largest packet [%d] must be 1024 to 268435460 bytes (MQTT 5, 2.1.4)"
-                            .formatted(largestPacket));
-        }
+        PacketSize.checked(largestPacket);
         if (clientId.isBlank()) {
             throw new IllegalArgumentException(
                     "client id must not be empty: the broker keeps the session under it");
@@ -57,7 +52,7 @@ public record MqttConnection(
                 TlsSettings.DEFAULT,
                 Optional.empty(),
                 Timing.DEFAULT,
-                LARGEST_PACKET);
+                PacketSize.DEFAULT);
     }
 
     public MqttConnection withProtocol(ProtocolVersion version) {

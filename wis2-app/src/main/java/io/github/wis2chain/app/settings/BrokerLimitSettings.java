@@ -18,7 +18,7 @@ public record BrokerLimitSettings(
     static Value<BrokerLimitSettings> read(Section section) {
         var queuedMessages =
                 section.optional("queued-messages", Types.whole(1, Integer.MAX_VALUE), "100000");
-        var maxPacket = section.optional("max-packet", Types.sizeUpTo2Gb(), "4MiB");
+        var maxPacket = MaxPacket.read(section);
         var inFlight = section.optional("in-flight", Types.whole(1, 65_535), "1000");
         var sessionExpiry =
                 section.optional(

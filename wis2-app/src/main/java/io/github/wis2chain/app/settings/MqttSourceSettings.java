@@ -1,5 +1,6 @@
 package io.github.wis2chain.app.settings;
 
+import io.github.wis2chain.adapters.PacketSize;
 import io.github.wis2chain.app.settings.binding.Section;
 import io.github.wis2chain.app.settings.binding.Types;
 import io.github.wis2chain.app.settings.binding.Value;
@@ -49,11 +50,6 @@ public record MqttSourceSettings(
         NEVER
     }
 
-    private static final int DEFAULT_PACKET = 4 << 20;
-
-    /// The protocol's largest packet (MQTT 5, 2.1.4).
-    private static final int LARGEST_PACKET = 268_435_460;
-
     /// What is told to a broker that one connects to.
     private static final List<String> OF_A_SUBSCRIPTION =
             List.of(
@@ -69,10 +65,7 @@ public record MqttSourceSettings(
 
     public MqttSourceSettings {
         topics = List.copyOf(topics);
-        if (maxPacket < 1_024 || maxPacket > LARGEST_PACKET) {
-            throw new IllegalArgumentException(
-                    "max-packet must be 1024B to %dB (MQTT 5, 2.1.4)".formatted(LARGEST_PACKET));
-        }
+        PacketSize.checked(maxPacket);
         if (topics.isEmpty()) {
             throw new IllegalArgumentException(
                     "topic is missing; at least one topic filter is required");
@@ -131,7 +124,7 @@ public record MqttSourceSettings(
                 true,
                 RetainHandling.NEW,
                 payloadMatches,
-                DEFAULT_PACKET);
+                PacketSize.DEFAULT);
     }
 
     private static Value<MqttSourceSettings> readRemote(Section section) {
@@ -152,7 +145,7 @@ public record MqttSourceSettings(
                         Types.oneOf(RetainHandling.class),
                         five ? "new" : "always");
         var payloadMatches = section.optional("payload-matches", Types.PATTERN);
-        var maxPacket = section.optional("max-packet", Types.sizeUpTo2Gb(), "4MiB");
+        var maxPacket = MaxPacket.read(section);
         return section.build(() ->
                 new MqttSourceSettings(
                         connection.get(),

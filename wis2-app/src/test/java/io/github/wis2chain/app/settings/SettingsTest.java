@@ -146,6 +146,19 @@ class SettingsTest {
     }
 
     @Test
+    void the_largest_packet_is_one_that_the_protocol_knows() {
+        assertThat(
+                        problems(
+                                NODE
+                                        + "broker: {embedded: {limits: {max-packet: 1000B}}}\n"
+                                        + "sources: {s: {mqtt: {broker: {url: 'mqtt://b'},"
+                                        + " topic: a/#, max-packet: 300MB}}}"))
+                .satisfiesExactly(
+                        text -> assertThat(text).contains("max-packet", "1024B to 268435460B"),
+                        text -> assertThat(text).contains("max-packet", "1024B to 268435460B"));
+    }
+
+    @Test
     void names_of_sources_and_datasets_have_a_form() {
         assertThat(
                         problems(
