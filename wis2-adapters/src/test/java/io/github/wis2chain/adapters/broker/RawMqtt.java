@@ -34,12 +34,14 @@ final class RawMqtt implements AutoCloseable {
     private final Socket socket;
     private final int level;
     private final DataInputStream in;
+    private final OutputStream sink;
     private final DataOutputStream out;
 
     private RawMqtt(Socket socket, int level, InputStream in, OutputStream out) {
         this.socket = socket;
         this.level = level;
         this.in = new DataInputStream(in);
+        this.sink = out;
         this.out = new DataOutputStream(out);
     }
 
@@ -60,10 +62,8 @@ final class RawMqtt implements AutoCloseable {
         return mqtt.introduce(keepAlive, client, user, password);
     }
 
-    /// Connects by a protocol level over a socket that is open already.
-    static RawMqtt connect(
-            Socket socket, boolean overHttp, int level, String client, String user, String password)
-            throws IOException {
+    /// A client over a socket that is open already, which has said nothing yet.
+    static RawMqtt open(Socket socket, boolean overHttp, int level) throws IOException {
         InputStream in = socket.getInputStream();
         OutputStream out = socket.getOutputStream();
         if (overHttp) {
@@ -71,10 +71,11 @@ final class RawMqtt implements AutoCloseable {
             in = new RawWebSocket.Incoming(in);
             out = new RawWebSocket.Outgoing(out);
         }
-        return new RawMqtt(socket, level, in, out).introduce(60, client, user, password);
+        return new RawMqtt(socket, level, in, out);
     }
 
-    private RawMqtt introduce(int keepAlive, String client, String user, String password)
+    /// Sends CONNECT; the broker's answer is still to be read.
+    RawMqtt introduce(int keepAlive, String client, String user, String password)
             throws IOException {
         var body = new ByteArrayOutputStream();
         var data = new DataOutputStream(body);
@@ -97,7 +98,9 @@ final class RawMqtt implements AutoCloseable {
         var body = new ByteArrayOutputStream();
         var data = new DataOutputStream(body);
         data.writeUTF(topic);
-        data.writeShort(packetId);
+        if (qos > 0) {
+            data.writeShort(packetId);
+        }
         if (level == 5) {
             data.write(0);
         }
@@ -109,19 +112,36 @@ final class RawMqtt implements AutoCloseable {
         send(0x62, new byte[] {(byte) (packetId >> 8), (byte) packetId});
     }
 
-    /// Begins a message of so many bytes and sends the first of them only.
-    void beginPublish(String topic, int size) throws IOException {
-        out.write(0x32);
-        int rest = size;
-        do {
-            int digit = rest % 128;
-            rest /= 128;
-            out.write(rest > 0 ? digit | 128 : digit);
-        } while (rest > 0);
-        out.writeUTF(topic);
+    /// Lets all that follows be one WebSocket frame without end, where this is one.
+    void beginFrame() throws IOException {
+        if (sink instanceof RawWebSocket.Outgoing frames) {
+            frames.begin();
+        }
+    }
+
+    /// Begins a message of QoS 1 whose payload has so many bytes, and sends no more than its topic and
+    /// identifier.
+    void beginPublish(String topic, int payload) throws IOException {
+        byte[] name = topic.getBytes(StandardCharsets.UTF_8);
+        sendHeader(0x32, name.length + 4 + (level == 5 ? 1 : 0) + payload);
+        out.writeShort(name.length);
+        out.write(name);
         out.writeShort(1);
-        out.write(new byte[100]);
+        if (level == 5) {
+            out.write(0);
+        }
         out.flush();
+    }
+
+    /// Sends what comes next in a packet that was begun.
+    void send(byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+    }
+
+    /// The type of the next packet or {@link #CLOSED}; waits for it as long as anybody would.
+    int read() throws IOException {
+        return read(10_000);
     }
 
     /// The type of the next packet, {@link #CLOSED} or {@link #SILENCE}.
@@ -140,15 +160,18 @@ final class RawMqtt implements AutoCloseable {
     }
 
     private void send(int first, byte[] body) throws IOException {
+        sendHeader(first, body.length);
+        send(body);
+    }
+
+    private void sendHeader(int first, int length) throws IOException {
         out.write(first);
-        int rest = body.length;
+        int rest = length;
         do {
             int digit = rest % 128;
             rest /= 128;
             out.write(rest > 0 ? digit | 128 : digit);
         } while (rest > 0);
-        out.write(body);
-        out.flush();
     }
 
     @Override

@@ -90,6 +90,9 @@ final class RawWebSocket {
         private final DataOutputStream out;
         private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
 
+        /// A frame was begun, and all that comes is inside.
+        private boolean begun;
+
         Outgoing(OutputStream out) {
             this.out = new DataOutputStream(out);
         }
@@ -99,22 +102,37 @@ final class RawWebSocket {
             frame.write(next);
         }
 
+        /// Begins one frame for all that is still to be sent.
+        void begin() throws IOException {
+            writeHeader(1 << 30);
+            begun = true;
+        }
+
         @Override
         public void flush() throws IOException {
-            var whole = new ByteArrayOutputStream();
-            var data = new DataOutputStream(whole);
+            if (!begun) {
+                writeHeader(frame.size());
+            }
+            frame.writeTo(out);
+            frame.reset();
+            out.flush();
+        }
+
+        private void writeHeader(int length) throws IOException {
+            var header = new ByteArrayOutputStream();
+            var data = new DataOutputStream(header);
             data.write(BINARY);
-            if (frame.size() < 126) {
-                data.write(MASKED | frame.size());
-            } else {
+            if (length < 126) {
+                data.write(MASKED | length);
+            } else if (length <= 0xFFFF) {
                 data.write(MASKED | 126);
-                data.writeShort(frame.size());
+                data.writeShort(length);
+            } else {
+                data.write(MASKED | 127);
+                data.writeLong(length);
             }
             data.writeInt(0);
-            frame.writeTo(data);
-            frame.reset();
-            whole.writeTo(out);
-            out.flush();
+            header.writeTo(out);
         }
     }
 }

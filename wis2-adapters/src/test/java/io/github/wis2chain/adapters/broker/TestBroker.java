@@ -1,8 +1,10 @@
 package io.github.wis2chain.adapters.broker;
 
+import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 
 import io.github.wis2chain.adapters.broker.BrokerListener.Transport;
 import io.github.wis2chain.engine.people.PasswordHash;
@@ -71,6 +73,19 @@ final class TestBroker {
                 client(port, user.name(), PASSWORD).identifier(id).buildBlocking();
         client.connect();
         return client;
+    }
+
+    /// Publishes with QoS 1; returns when it is acknowledged.
+    static void publish(Mqtt5BlockingClient client, String topic, String payload) {
+        client.publishWith().topic(topic).qos(MqttQos.AT_LEAST_ONCE).payload(utf8(payload)).send();
+    }
+
+    static void subscribe(Mqtt5BlockingClient client, String filter) {
+        client.subscribeWith().topicFilter(filter).qos(MqttQos.AT_LEAST_ONCE).send();
+    }
+
+    static String text(Mqtt5Publish message) {
+        return new String(message.getPayloadAsBytes(), StandardCharsets.UTF_8);
     }
 
     static byte[] utf8(String text) {
