@@ -31,6 +31,7 @@ final class BrokerMapping {
                 new BrokerLimits(
                         limits.queuedMessages(),
                         limits.maxPacket(),
+                        limits.connections(),
                         limits.inFlight(),
                         limits.sessionExpiry(),
                         BrokerLimits.DEFAULT.patience(),

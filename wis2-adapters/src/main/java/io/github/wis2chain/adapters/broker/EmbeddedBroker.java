@@ -34,6 +34,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final List<EventInlet> inlets;
     private final InProcessPublisher publisher;
     private final BrokerWatch watch;
+    private final ConnectionLimit connections;
     private final boolean lastEndedCleanly;
 
     /// What is to be closed, the last opened first.
@@ -44,12 +45,14 @@ public final class EmbeddedBroker implements AutoCloseable {
             List<EventInlet> inlets,
             InProcessPublisher publisher,
             BrokerWatch watch,
+            ConnectionLimit connections,
             boolean lastEndedCleanly,
             Deque<AutoCloseable> parts) {
         this.listeners = listeners;
         this.inlets = inlets;
         this.publisher = publisher;
         this.watch = watch;
+        this.connections = connections;
         this.lastEndedCleanly = lastEndedCleanly;
         this.parts = parts;
     }
@@ -90,17 +93,18 @@ public final class EmbeddedBroker implements AutoCloseable {
             List<EventInlet> inlets,
             Deque<AutoCloseable> parts) {
         PacketGates.enable();
-        var bytes = BytesInFlight.ofThisProcess(settings.limits().packetBytes());
-        PacketGates.use(bytes);
+        BrokerLimits limits = settings.limits();
+        var bytes = BytesInFlight.ofThisProcess(limits.packetBytes());
+        var connections = new ConnectionLimit(limits.connections());
+        PacketGates.use(bytes, connections);
         ListenerProbe.requireFree(settings.listeners());
         BrokerFolder folder = BrokerFolder.open(settings.folder());
         parts.push(folder);
         folder.configure(settings);
         var credentials = new Credentials(settings.users());
         parts.push(credentials);
-        var extension =
-                new BrokerExtension(credentials, inlets, clock, settings.limits().patience());
-        EmbeddedHiveMQ server = HiveMq.start(folder, settings.limits(), extension);
+        var extension = new BrokerExtension(credentials, inlets, clock, limits.patience());
+        EmbeddedHiveMQ server = HiveMq.start(folder, limits, extension);
         parts.push(() -> {
             HiveMq.stop(server);
             folder.endCleanly();
@@ -114,7 +118,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         var publisher = new InProcessPublisher(extension.inside().publishing(), clock, disk);
         inlets.forEach(EventInlet::open);
         return new EmbeddedBroker(
-                listeners, inlets, publisher, watch, folder.endedCleanly(), parts);
+                listeners,
+                inlets,
+                publisher,
+                watch,
+                connections,
+                folder.endedCleanly(),
+                parts);
     }
 
     private static void requireGate(BytesInFlight bytes) {
@@ -171,6 +181,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     /// from its queues: what matters should be published again.
     public boolean lastEndedCleanly() {
         return lastEndedCleanly;
+    }
+
+    /// The connections to it.
+    ConnectionLimit connections() {
+        return connections;
     }
 
     /// How the broker is now.

@@ -10,14 +10,17 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a {@link PacketGate} before the broker library's own decoder, in every connection that it
-/// accepts.
+/// accepts, and refuses those that are too many.
 ///
 /// The library offers no place for it, but the network library does: it calls what is registered as
 /// a service of this type, if a system property says so. That is read once, at the first connection
 /// of the process, so {@link #enable()} comes before all else.
 public final class PacketGates extends ChannelInitializerExtension {
 
-    private static volatile @Nullable BytesInFlight current;
+    private static volatile @Nullable Guard current;
+
+    /// What connections count on.
+    private record Guard(BytesInFlight bytes, ConnectionLimit connections) {}
 
     /// For the service loader.
     public PacketGates() {}
@@ -28,21 +31,21 @@ public final class PacketGates extends ChannelInitializerExtension {
     }
 
     /// What connections count on from now on; a process has one embedded broker at a time.
-    static void use(BytesInFlight bytes) {
-        current = bytes;
+    static void use(BytesInFlight bytes, ConnectionLimit connections) {
+        current = new Guard(bytes, connections);
     }
 
     /// The bytes of messages under way in the broker of this process.
     static long bytesInFlight() {
-        BytesInFlight bytes = current;
-        return bytes == null ? 0 : bytes.now();
+        Guard guard = current;
+        return guard == null ? 0 : guard.bytes().now();
     }
 
     @Override
     public void postInitializeServerChildChannel(Channel channel) {
-        BytesInFlight bytes = current;
-        if (bytes != null) {
-            channel.pipeline().addLast(new Placing(bytes));
+        Guard guard = current;
+        if (guard != null) {
+            channel.pipeline().addLast(new Placing(guard));
         }
     }
 
@@ -50,21 +53,27 @@ public final class PacketGates extends ChannelInitializerExtension {
     /// gate belongs behind what unpacks it.
     private static final class Placing extends ChannelInboundHandlerAdapter {
 
-        private final BytesInFlight bytes;
+        private final Guard guard;
 
-        Placing(BytesInFlight bytes) {
-            this.bytes = bytes;
+        Placing(Guard guard) {
+            this.guard = guard;
         }
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
+            Channel channel = context.channel();
+            if (!guard.connections().enter(channel.remoteAddress())) {
+                var _ = context.close();
+                return;
+            }
+            var _ = channel.closeFuture().addListener(_ -> guard.connections().leave());
             var pipeline = context.pipeline();
             if (pipeline.get(ChannelHandlerNames.MQTT_MESSAGE_DECODER) != null) {
                 pipeline.addBefore(
                         ChannelHandlerNames.MQTT_MESSAGE_DECODER,
                         "wis2-packet-gate",
-                        new PacketGate(bytes));
-                bytes.gateWasPlaced();
+                        new PacketGate(guard.bytes()));
+                guard.bytes().gateWasPlaced();
             }
             pipeline.remove(this);
             context.fireChannelActive();

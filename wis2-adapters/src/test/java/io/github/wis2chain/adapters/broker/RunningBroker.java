@@ -44,6 +44,7 @@ final class RunningBroker implements BeforeAllCallback, BeforeEachCallback, Afte
                     100,
                     1 << 20,
                     1_000,
+                    1_000,
                     Duration.ofDays(1),
                     Duration.ofSeconds(2),
                     Duration.ZERO);

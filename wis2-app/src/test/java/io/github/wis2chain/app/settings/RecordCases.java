@@ -44,7 +44,7 @@ final class RecordCases {
                     Duration.ofSeconds(10));
 
     private static final BrokerLimitSettings LIMITS =
-            new BrokerLimitSettings(100_000, 4 << 20, 1_000, Duration.ofDays(30));
+            new BrokerLimitSettings(100_000, 4 << 20, 1_000, 1_000, Duration.ofDays(30));
 
     private static final WhenSettings ANY =
             new WhenSettings(
@@ -191,14 +191,14 @@ final class RecordCases {
                                                     new Secret(HASH),
                                                     List.of(READ_ALL))),
                                     new BrokerLimitSettings(
-                                            100_000, 4 << 20, 10, Duration.ofDays(30)))),
+                                            100_000, 4 << 20, 1_000, 10, Duration.ofDays(30)))),
                     new RecordCase<>(
                             BrokerLimitSettings::read,
                             "",
                             LIMITS,
-                            "{queued-messages: 5, max-packet: 1MB, in-flight: 7, session-expiry:"
-                                    + " 3d}",
-                            new BrokerLimitSettings(5, 1_000_000, 7, Duration.ofDays(3))),
+                            "{queued-messages: 5, max-packet: 1MB, connections: 9, in-flight: 7,"
+                                    + " session-expiry: 3d}",
+                            new BrokerLimitSettings(5, 1_000_000, 9, 7, Duration.ofDays(3))),
                     new RecordCase<>(
                             UserSettings::read,
                             "{name: u, password-hash:"
