@@ -34,6 +34,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final List<EventInlet> inlets;
     private final InProcessPublisher publisher;
     private final BrokerWatch watch;
+    private final BytesInFlight bytes;
     private final ConnectionLimit connections;
     private final boolean lastEndedCleanly;
 
@@ -45,6 +46,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             List<EventInlet> inlets,
             InProcessPublisher publisher,
             BrokerWatch watch,
+            BytesInFlight bytes,
             ConnectionLimit connections,
             boolean lastEndedCleanly,
             Deque<AutoCloseable> parts) {
@@ -52,6 +54,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.inlets = inlets;
         this.publisher = publisher;
         this.watch = watch;
+        this.bytes = bytes;
         this.connections = connections;
         this.lastEndedCleanly = lastEndedCleanly;
         this.parts = parts;
@@ -122,6 +125,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 inlets,
                 publisher,
                 watch,
+                bytes,
                 connections,
                 folder.endedCleanly(),
                 parts);
@@ -181,6 +185,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     /// from its queues: what matters should be published again.
     public boolean lastEndedCleanly() {
         return lastEndedCleanly;
+    }
+
+    /// The bytes under way in it.
+    BytesInFlight bytes() {
+        return bytes;
     }
 
     /// The connections to it.

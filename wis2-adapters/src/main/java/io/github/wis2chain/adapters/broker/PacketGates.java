@@ -35,12 +35,6 @@ public final class PacketGates extends ChannelInitializerExtension {
         current = new Guard(bytes, connections);
     }
 
-    /// The bytes of messages under way in the broker of this process.
-    static long bytesInFlight() {
-        Guard guard = current;
-        return guard == null ? 0 : guard.bytes().now();
-    }
-
     @Override
     public void postInitializeServerChildChannel(Channel channel) {
         Guard guard = current;

@@ -1,5 +1,11 @@
 package io.github.wis2chain.adapters.broker;
 
+import static io.github.wis2chain.adapters.broker.TestPackets.QOS_0;
+import static io.github.wis2chain.adapters.broker.TestPackets.QOS_1;
+import static io.github.wis2chain.adapters.broker.TestPackets.QOS_1_AGAIN;
+import static io.github.wis2chain.adapters.broker.TestPackets.acknowledge;
+import static io.github.wis2chain.adapters.broker.TestPackets.ping;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
@@ -15,10 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// The gate before the broker's decoder, in a channel without a network.
 final class PacketGateTest {
 
-    private static final int QOS_1 = 0x32;
-    private static final int QOS_1_AGAIN = 0x3A;
-    private static final int QOS_0 = 0x30;
-
     private final BytesInFlight bytes = new BytesInFlight(5_000, 10_000);
     private final EmbeddedChannel channel = new EmbeddedChannel(new PacketGate(bytes));
     private int lastId;
@@ -30,13 +32,13 @@ final class PacketGateTest {
         }
         assertThat(channel.config().isAutoRead()).isFalse();
 
-        acknowledge(1);
+        acknowledge(channel, 1);
         assertThat(channel.config().isAutoRead()).isFalse();
-        acknowledge(2);
+        acknowledge(channel, 2);
 
         assertThat(channel.config().isAutoRead()).isTrue();
-        acknowledge(3);
-        acknowledge(4);
+        acknowledge(channel, 3);
+        acknowledge(channel, 4);
         assertThat(bytes.now()).isZero();
     }
 
@@ -49,12 +51,12 @@ final class PacketGateTest {
         other.writeInbound(publish(QOS_1, 10));
         assertThat(other.config().isAutoRead()).isFalse();
 
-        acknowledge(1);
-        acknowledge(2);
+        acknowledge(channel, 1);
+        acknowledge(channel, 2);
         assertThat(channel.config().isAutoRead()).isTrue();
         assertThat(other.config().isAutoRead()).isFalse();
         receive(publish(QOS_1, 1_500));
-        acknowledge(3);
+        acknowledge(channel, 3);
 
         assertThat(bytes.now()).isGreaterThan(5_000);
         assertThat(other.config().isAutoRead()).isTrue();
@@ -94,7 +96,7 @@ final class PacketGateTest {
         receive(publish(QOS_1_AGAIN, 300));
         assertThat(bytes.now()).isEqualTo(303);
 
-        acknowledge(1);
+        acknowledge(channel, 1);
 
         assertThat(bytes.now()).isZero();
     }
@@ -106,8 +108,8 @@ final class PacketGateTest {
         receive(publish(QOS_1, 200));
         assertThat(bytes.now()).isEqualTo(303 + 203);
 
-        acknowledge(1);
-        acknowledge(1);
+        acknowledge(channel, 1);
+        acknowledge(channel, 1);
 
         assertThat(bytes.now()).isZero();
     }
@@ -175,25 +177,7 @@ final class PacketGateTest {
         channel.writeInbound(incoming);
     }
 
-    private void acknowledge(int id) {
-        channel.writeOutbound(Unpooled.wrappedBuffer(new byte[] {0x40, 2, 0, (byte) id}));
-    }
-
-    /// The next message on the topic `t`, whose variable header and payload have so many bytes.
     private ByteBuf publish(int first, int length) {
-        ByteBuf packet = Unpooled.buffer();
-        packet.writeByte(first);
-        int rest = length;
-        do {
-            int digit = rest % 128;
-            rest /= 128;
-            packet.writeByte(rest > 0 ? digit | 128 : digit);
-        } while (rest > 0);
-        packet.writeShort(1).writeByte('t').writeShort(++lastId);
-        return packet.writeZero(length - 5);
-    }
-
-    private static ByteBuf ping() {
-        return Unpooled.wrappedBuffer(new byte[] {(byte) 0xC0, 0});
+        return TestPackets.publish(first, ++lastId, length);
     }
 }

@@ -144,7 +144,11 @@ final class RunningBroker implements BeforeAllCallback, BeforeEachCallback, Afte
                 sockets.createSocket("localhost", port(transport)), transport.overHttp(), level);
     }
 
+    BytesInFlight bytes() {
+        return broker().bytes();
+    }
+
     void awaitNothingUnderWay() {
-        await().until(() -> PacketGates.bytesInFlight() == 0);
+        await().until(() -> bytes().now() == 0);
     }
 }
