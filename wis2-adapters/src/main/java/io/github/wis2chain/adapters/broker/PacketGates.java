@@ -6,6 +6,8 @@ import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +71,22 @@ public final class PacketGates extends ChannelInitializerExtension {
                         new PacketGate(guard.bytes()));
                 guard.bytes().gateWasPlaced();
             }
-            pipeline.remove(this);
+            if (pipeline.get(ChannelHandlerNames.WEBSOCKET_SERVER_PROTOCOL_HANDLER) == null) {
+                pipeline.remove(this);
+            }
             context.fireChannelActive();
+        }
+
+        /// The WebSocket is agreed on, and the library has put its decoder in place.
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
+                var pipeline = context.pipeline();
+                var decoder = pipeline.context(WebSocketFrameDecoder.class);
+                pipeline.addBefore(decoder.name(), "wis2-frame-cutter", new FrameCutter());
+                pipeline.remove(this);
+            }
+            context.fireUserEventTriggered(event);
         }
     }
 }

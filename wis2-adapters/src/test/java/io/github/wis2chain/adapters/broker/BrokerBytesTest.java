@@ -43,6 +43,7 @@ final class BrokerBytesTest {
     void a_message_that_is_too_large_is_refused_before_it_is_sent(
             Transport transport, int level, int answer) throws Exception {
         try (var client = BROKER.producer(transport, level, "large")) {
+            client.beginFrame();
             client.beginPublish(EVENTS, 50 << 20);
 
             assertThat(client.read()).isEqualTo(answer);
@@ -54,6 +55,7 @@ final class BrokerBytesTest {
     @EnumSource(Transport.class)
     void a_first_packet_that_is_too_large_is_refused(Transport transport) throws Exception {
         try (var client = BROKER.stranger(transport, 4)) {
+            client.beginFrame();
             String password = "p".repeat(PacketGate.LARGEST_FIRST_PACKET);
 
             client.introduce(60, "stranger", PRODUCER.name(), password);
@@ -85,6 +87,7 @@ final class BrokerBytesTest {
     })
     void a_message_is_counted_from_its_header_on(Transport transport, int level) throws Exception {
         try (var client = BROKER.producer(transport, level, "begins")) {
+            client.beginFrame();
             client.beginPublish(EVENTS, LARGE);
             await().until(() -> BROKER.bytes().now() > LARGE);
 

@@ -1,0 +1,111 @@
+package io.github.wis2chain.adapters.broker;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+
+/// Cuts WebSocket frames where the bytes that have come end, so that nobody collects them.
+///
+/// The broker library takes frames of up to 2 GB, also of clients that it does not know yet, and
+/// hands on what is inside when it has all of it. A frame may be sent in pieces that are frames
+/// themselves (RFC 6455, 5.4), and those it hands on as they come: so the {@link PacketGate} behind
+/// it sees the header of a packet first, as it does without a WebSocket. Frames that have come whole
+/// pass as they are.
+final class FrameCutter extends ChannelInboundHandlerAdapter {
+
+    private static final int LONGEST_HEADER = 14;
+
+    private final FrameHeader header = new FrameHeader();
+
+    /// How much of the frame that is being cut has passed.
+    private long done;
+
+    /// What comes is no WebSocket; the library will say so.
+    private boolean blind;
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!(message instanceof ByteBuf incoming)) {
+            context.fireChannelRead(message);
+            return;
+        }
+        try {
+            while (incoming.isReadable()) {
+                if (blind) {
+                    pass(context, incoming, incoming.readableBytes());
+                } else if (header.isComplete()) {
+                    cut(context, incoming);
+                } else if (header.isEmpty()) {
+                    passWhole(context, incoming);
+                } else {
+                    complete(context, incoming);
+                }
+            }
+        } finally {
+            incoming.release();
+        }
+    }
+
+    /// Lets the frames pass that have come to their end, and takes the header of the one behind.
+    private void passWhole(ChannelHandlerContext context, ByteBuf incoming) {
+        int begin = incoming.readerIndex();
+        int at = begin;
+        int whole = 0;
+        while (at < incoming.writerIndex()) {
+            if (header.add(incoming.getByte(at++))) {
+                if (header.length() < 0 || header.length() > incoming.writerIndex() - at) {
+                    break;
+                }
+                at += (int) header.length();
+                whole = at - begin;
+                header.clear();
+            }
+        }
+        pass(context, incoming, whole);
+        incoming.readerIndex(at);
+    }
+
+    /// Takes the rest of a header that came in two parts.
+    private void complete(ChannelHandlerContext context, ByteBuf incoming) {
+        while (incoming.isReadable() && !header.isComplete()) {
+            header.add(incoming.readByte());
+        }
+        if (header.isComplete() && header.length() == 0) {
+            cut(context, incoming);
+        }
+    }
+
+    private void cut(ChannelHandlerContext context, ByteBuf incoming) {
+        long left = header.length() - done;
+        int size = (int) Math.min(left, incoming.readableBytes());
+        if (header.length() < 0) {
+            blind = true;
+        }
+        if (blind || header.isControl()) {
+            if (done == 0) {
+                ByteBuf head = context.alloc().buffer(LONGEST_HEADER);
+                header.write(head);
+                context.fireChannelRead(head);
+            }
+        } else {
+            ByteBuf head = context.alloc().buffer(LONGEST_HEADER);
+            header.writePiece(head, done, size);
+            context.fireChannelRead(head);
+        }
+        if (blind) {
+            return;
+        }
+        pass(context, incoming, size);
+        done += size;
+        if (done == header.length()) {
+            header.clear();
+            done = 0;
+        }
+    }
+
+    private static void pass(ChannelHandlerContext context, ByteBuf incoming, int size) {
+        if (size > 0) {
+            context.fireChannelRead(incoming.readRetainedSlice(size));
+        }
+    }
+}
