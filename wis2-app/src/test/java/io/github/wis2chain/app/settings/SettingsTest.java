@@ -372,6 +372,32 @@ class SettingsTest {
     }
 
     @Test
+    void a_file_of_users_may_refer_to_a_variable() throws IOException {
+        String hash =
+                "pbkdf2-sha512$210000$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+        Files.writeString(
+                folder.resolve("users.yaml"),
+                "users:\n- {name: a, password-hash: '${WIS2_OPS_HASH}'}\n");
+
+        assertThat(
+                        problems(
+                                NODE + "broker: {embedded: {users-file: users.yaml}}",
+                                Map.of("WIS2_OPS_HASH", hash)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_variable_in_a_comment_or_behind_two_dollars_is_not_referred_to() {
+        assertThat(
+                        problems(
+                                NODE + "# ${WIS2_MINE}\npublish: {client-id: '$${WIS2_YOURS}'}",
+                                Map.of("WIS2_MINE", "mine", "WIS2_YOURS", "yours")))
+                .satisfiesExactly(
+                        text -> assertThat(text).contains("WIS2_MINE"),
+                        text -> assertThat(text).contains("WIS2_YOURS"));
+    }
+
+    @Test
     void what_a_part_would_refuse_at_its_start_is_refused_here() {
         assertThat(
                         problems(

@@ -64,9 +64,10 @@ public final class ConfigurationFile {
             throw new InvalidSettings(problems);
         }
         var reading = new Reading(environment, folder, problems);
+        reading.noteReferences(mapping.get());
         var shown = new Shown.Branch();
         Value<T> settings = root.apply(new Section(reading, "", mapping.get(), shown));
-        reading.reportUnknownVariables(text);
+        reading.reportUnknownVariables();
         if (!problems.isEmpty() || settings.isFaulty()) {
             throw new InvalidSettings(inFileOrder(problems));
         }
@@ -82,6 +83,7 @@ public final class ConfigurationFile {
                         .flatMap(text -> YamlDocument.read(file.toString(), text, problems));
         problems.forEach(
                 problem -> reading.report(problem.place(), problem.path(), problem.text()));
+        mapping.ifPresent(reading::noteReferences);
         return mapping;
     }
 

@@ -1,11 +1,14 @@
 package io.github.wis2chain.app.settings.binding;
 
+import io.github.wis2chain.app.settings.binding.Node.Mapping;
+import io.github.wis2chain.app.settings.binding.Node.Nothing;
+import io.github.wis2chain.app.settings.binding.Node.Scalar;
+import io.github.wis2chain.app.settings.binding.Node.Sequence;
 import io.github.wis2chain.standards.topics.Nearest;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +45,7 @@ final class Reading {
     private final Path folder;
     private final List<Problem> problems;
     private final Set<String> asked = new TreeSet<>();
+    private final Set<String> referredTo = new TreeSet<>();
 
     Reading(Map<String, String> environment, Path folder, List<Problem> problems) {
         this.environment = Map.copyOf(environment);
@@ -74,15 +78,29 @@ final class Reading {
         return environment.keySet().stream().anyMatch(name -> name.startsWith(prefix));
     }
 
-    /// Reports variables of our prefix that are neither settings, nor referred to by the file, nor known
+    /// Notes the variables that a file refers to, those too whose place another variable overrides.
+    void noteReferences(Node node) {
+        switch (node) {
+            case Nothing _ -> {}
+            case Scalar scalar ->
+                    REFERENCE
+                            .matcher(scalar.text())
+                            .results()
+                            .filter(reference -> reference.group(1).isEmpty())
+                            .forEach(reference -> referredTo.add(reference.group(2)));
+            case Sequence sequence -> sequence.items().forEach(this::noteReferences);
+            case Mapping mapping ->
+                    mapping.entries().values().forEach(entry -> noteReferences(entry.value()));
+        }
+    }
+
+    /// Reports variables of our prefix that are neither settings, nor referred to by a file, nor known
     /// to other parts of the program, nor made by Kubernetes for a service of our name.
-    ///
-    /// @param text the whole file: also what a variable overrides may refer to another
-    void reportUnknownVariables(String text) {
+    void reportUnknownVariables() {
         for (String name : new TreeSet<>(environment.keySet())) {
             if (name.startsWith(PREFIX)
                     && !asked.contains(name)
-                    && !text.contains("${" + name + "}")
+                    && !referredTo.contains(name)
                     && !NO_SETTINGS.contains(name)
                     && !isOfKubernetes(name)) {
                 String nearest =
@@ -151,10 +169,5 @@ final class Reading {
                             .formatted(file, ConfigurationFile.reason(unreadable)),
                     unreadable);
         }
-    }
-
-    /// The names of all environment variables asked for so far.
-    List<String> asked() {
-        return new ArrayList<>(asked);
     }
 }
