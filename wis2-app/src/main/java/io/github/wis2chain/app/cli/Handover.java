@@ -23,62 +23,63 @@ final class Handover {
         this.wait = wait;
     }
 
-    /// Sends all documents to this address, and prints what became of each.
+    /// Sends the documents to this address, one after the other, and prints what became of each. One
+    /// that is refused keeps no other from being sent, unless the others would be refused as well.
     ///
     /// @return the exit code
     int hand(List<Outgoing> documents, String path, Map<String, String> query) {
         try (ApiClient api = node.client()) {
-            return wait.waits()
-                    ? sendAndWait(api, documents, path, query)
-                    : sendAll(api, documents, path, query);
+            var runs = new ArrayList<Map.Entry<Outgoing, String>>();
+            int worst = ExitCode.DONE;
+            for (Outgoing document : documents) {
+                try {
+                    JsonNode receipt = send(api, document, path, query);
+                    runs.add(Map.entry(document, Answers.text(receipt, "run_id")));
+                    if (!wait.waits()) {
+                        taken(document, receipt);
+                    }
+                } catch (Refusal refusal) {
+                    worst = Math.max(worst, refusal.exitCode());
+                    terminal.err()
+                            .printf(
+                                    "wis2: %s was not taken: %s%n",
+                                    document.name(), refusal.getMessage());
+                    if (!refusal.isOfDocument()) {
+                        tellEnd(runs.size(), documents.size());
+                        break;
+                    }
+                }
+            }
+            return wait.waits() ? Math.max(worst, awaitEnds(api, runs)) : worst;
         }
     }
 
-    private int sendAll(
-            ApiClient api, List<Outgoing> documents, String path, Map<String, String> query) {
+    private void tellEnd(int taken, int all) {
+        if (all > 1) {
+            terminal.err()
+                    .printf(
+                            "wis2: Nothing more is sent; taken before: %d of %d documents.%n",
+                            taken, all);
+        }
+    }
+
+    private void taken(Outgoing document, JsonNode receipt) {
+        if (node.json()) {
+            terminal.out().println(named(document, receipt));
+        } else {
+            terminal.out()
+                    .printf(
+                            "%s: run %s%s%n",
+                            document.name(),
+                            Answers.text(receipt, "run_id"),
+                            receipt.path("duplicate").asBoolean(false)
+                                    ? " (it was known already)"
+                                    : "");
+        }
+    }
+
+    private int awaitEnds(ApiClient api, List<Map.Entry<Outgoing, String>> runs) {
         int worst = ExitCode.DONE;
-        for (Outgoing document : documents) {
-            JsonNode receipt;
-            try {
-                receipt = send(api, document, path, query);
-            } catch (NotTaken refused) {
-                worst = Math.max(worst, tell(refused));
-                continue;
-            }
-            if (node.json()) {
-                terminal.out().println(named(document, receipt));
-            } else {
-                terminal.out()
-                        .printf(
-                                "%s: run %s%s%n",
-                                document.name(),
-                                Answers.text(receipt, "run_id"),
-                                receipt.path("duplicate").asBoolean(false)
-                                        ? " (it was known already)"
-                                        : "");
-            }
-        }
-        return worst;
-    }
-
-    /// One document that is refused keeps no other from being sent.
-    private int tell(NotTaken refused) {
-        terminal.err().println(refused.getMessage());
-        return refused.exitCode();
-    }
-
-    private int sendAndWait(
-            ApiClient api, List<Outgoing> documents, String path, Map<String, String> query) {
-        var runs = new ArrayList<Map.Entry<Outgoing, String>>();
-        int worst = ExitCode.DONE;
-        for (Outgoing document : documents) {
-            try {
-                JsonNode receipt = send(api, document, path, query);
-                runs.add(Map.entry(document, Answers.text(receipt, "run_id")));
-            } catch (NotTaken refused) {
-                worst = Math.max(worst, tell(refused));
-            }
-        }
         var watch = new RunWatch(api, wait.patience());
         for (Map.Entry<Outgoing, String> each : runs) {
             JsonNode run = watch.ended(each.getValue());
@@ -86,13 +87,13 @@ final class Handover {
             if (node.json()) {
                 terminal.out().println(named(each.getKey(), run));
             } else {
-                tell(each.getKey(), run);
+                ended(each.getKey(), run);
             }
         }
         return worst;
     }
 
-    private void tell(Outgoing document, JsonNode run) {
+    private void ended(Outgoing document, JsonNode run) {
         terminal.out()
                 .printf(
                         "%s: run %s is %s: %s%n",
@@ -127,27 +128,11 @@ final class Handover {
                 return api.post(
                         path, query, new ApiClient.Body(document.mediaType(), document.content()));
             } catch (Refusal refusal) {
-                if (refusal.isOfAll()) {
-                    throw refusal;
-                }
                 if (!refusal.isTemporary() || tries == TRIES) {
-                    throw new NotTaken(document, refusal);
+                    throw refusal;
                 }
                 RunWatch.sleep(refusal.retryAfter());
             }
-        }
-    }
-
-    /// The node refused one document.
-    private static final class NotTaken extends CommandFailure {
-
-        private static final long serialVersionUID = 1L;
-
-        NotTaken(Outgoing document, Refusal refusal) {
-            super(
-                    refusal.exitCode(),
-                    "%s was not taken: %s".formatted(document.name(), refusal.getMessage()),
-                    refusal);
         }
     }
 }

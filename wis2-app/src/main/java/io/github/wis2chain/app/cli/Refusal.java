@@ -3,11 +3,14 @@ package io.github.wis2chain.app.cli;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
+import java.util.Set;
 
 /// What a node answered instead of doing what it was asked (RFC 9457).
 final class Refusal extends CommandFailure {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Set<Integer> DOCUMENT_AT_FAULT = Set.of(400, 409, 413, 415, 422);
 
     private final int status;
     private final String code;
@@ -46,9 +49,10 @@ final class Refusal extends CommandFailure {
         return problem;
     }
 
-    /// What was sent with it makes no difference: who asks, and for what.
-    boolean isOfAll() {
-        return status == 401 || status == 403 || status == 404;
+    /// What was sent is at fault, and another document may be taken. Else the fault lies with who
+    /// asks, for what, or with the node.
+    boolean isOfDocument() {
+        return DOCUMENT_AT_FAULT.contains(status);
     }
 
     /// The node is busy; the same request can succeed later.

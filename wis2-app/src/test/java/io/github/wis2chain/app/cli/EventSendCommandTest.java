@@ -123,6 +123,26 @@ class EventSendCommandTest {
     }
 
     @Test
+    void a_node_that_takes_nothing_is_given_up_and_how_far_it_came_is_told() throws IOException {
+        node.on("POST /api/v1/events", 202, RECEIPT)
+                .on("POST /api/v1/events", 503, "{\"detail\": \"full\", \"code\": \"BUSY\"}")
+                .on("GET /api/v1/runs/" + Runs.ID, 200, Runs.in("succeeded"));
+        for (String name : List.of("1.json", "2.json", "3.json", "4.json")) {
+            Files.writeString(folder.resolve(name), name);
+        }
+
+        var result = type().run("event", "send", folder.toString(), "--wait");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("2.json was not taken: full (BUSY)", "1 of 4")
+                .doesNotContain("3.json");
+        assertThat(result.out()).contains("1.json: run " + Runs.ID + " is succeeded");
+        assertThat(node.requests().stream().map(FakeNode.Request::body))
+                .doesNotContain("3.json", "4.json");
+    }
+
+    @Test
     void what_is_sent_again_over_a_broken_connection_has_the_same_key() throws IOException {
         node.breaking("POST /api/v1/events").on("POST /api/v1/events", 202, RECEIPT);
         Path file = Files.writeString(folder.resolve("e.json"), "{}");
