@@ -4,6 +4,7 @@ import io.github.wis2chain.engine.run.RunFilter;
 import io.github.wis2chain.engine.run.RunState;
 import io.github.wis2chain.engine.run.SourceName;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -83,9 +84,23 @@ public final class RunQueries {
 
     /// A time with its offset, or a day, which begins at midnight UTC.
     static Instant instant(String text) {
-        String time = text.toUpperCase(Locale.ROOT);
+        String time = unsigned(text);
         return time.length() == "2026-01-01".length()
                 ? LocalDate.parse(time).atStartOfDay(ZoneOffset.UTC).toInstant()
                 : OffsetDateTime.parse(time).toInstant();
+    }
+
+    /// A day of the calendar.
+    public static LocalDate day(String text) {
+        return LocalDate.parse(unsigned(text));
+    }
+
+    /// A year has four digits (RFC 3339, clause 5.6). Only another one is written with a sign.
+    private static String unsigned(String text) {
+        if (text.startsWith("+") || text.startsWith("-")) {
+            throw new DateTimeException(
+                    "[%s] must begin with a year of four digits".formatted(text));
+        }
+        return text.toUpperCase(Locale.ROOT);
     }
 }

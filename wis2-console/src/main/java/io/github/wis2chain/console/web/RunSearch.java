@@ -104,7 +104,8 @@ record RunSearch(Map<String, String> asked) {
     /// @throws io.github.wis2chain.console.api.Problem if a parameter has another form
     RunFilter filter(Call call) {
         RunFilter filter = RunQueries.filter(call);
-        return call.query(TO, day -> LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC))
+        return call.query(TO, RunQueries::day)
+                .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC))
                 .map(end -> filter.until(end.toInstant()))
                 .orElse(filter);
     }

@@ -225,9 +225,10 @@ final class PagesTest {
 
     @Test
     void a_range_of_days_has_its_last_day_in_it() {
-        accept("{}");
-        String today = LocalDate.now(ZoneOffset.UTC).toString();
-        String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+        Instant received = node.archive().run(accept("{}")).orElseThrow().summary().receivedAt();
+        LocalDate day = LocalDate.ofInstant(received, ZoneOffset.UTC);
+        String today = day.toString();
+        String tomorrow = day.plusDays(1).toString();
 
         String page = get("/runs?since=%s&to=%s".formatted(today, today)).body();
 
@@ -240,6 +241,8 @@ final class PagesTest {
                 .contains("name=\"to\" value=\"%s\"".formatted(today));
         assertThat(get("/runs?to=2026-13-01").statusCode()).isEqualTo(400);
         assertThat(get("/runs?to=%2B999999999-12-31").statusCode()).isEqualTo(400);
+        assertThat(get("/runs?to=%2B300000000-01-01").statusCode()).isEqualTo(400);
+        assertThat(rows(get("/runs?to=9999-12-31").body())).isEqualTo(1);
     }
 
     @Test

@@ -8,9 +8,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Makes the ids of events and runs, each greater than the one before. Safe for any thread.
 public final class Ids {
 
-    private static final long EPOCH = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+    private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
+    private static final long EPOCH = FIRST.toEpochMilli();
     private static final int SEQUENCE_BITS = 12;
     private static final int PROCESS_BITS = 10;
+
+    /// The last millisecond of which there are ids, in the year 2089.
+    private static final Instant LAST = madeAt(Long.MAX_VALUE);
 
     /// As much as a clock may have been set back. An id further ahead was made while it was wrong.
     private static final Duration SET_BACK = Duration.ofDays(1);
@@ -55,10 +59,15 @@ public final class Ids {
 
     /// The least number that an id made at this instant or later has: ids can be asked for by time.
     ///
-    /// @return at least 1, also for an instant before there were ids
+    /// @return at least 1, also for an instant before there were ids; the greatest number for one
+    ///     after the last of them
     public static long firstAt(Instant instant) {
-        long millis = Math.max(0, instant.toEpochMilli() - EPOCH);
-        return Math.max(1, millis << (SEQUENCE_BITS + PROCESS_BITS));
+        if (instant.isAfter(LAST)) {
+            return Long.MAX_VALUE;
+        }
+        return instant.isBefore(FIRST)
+                ? 1
+                : Math.max(1, (instant.toEpochMilli() - EPOCH) << (SEQUENCE_BITS + PROCESS_BITS));
     }
 
     /// When an id was made, to the millisecond; later than the clock showed if it had stepped back.

@@ -60,6 +60,16 @@ class IdsTest {
     }
 
     @Test
+    void an_instant_beyond_all_ids_is_behind_every_one_of_them() {
+        assertThat(Ids.firstAt(Instant.parse("2089-09-06T00:00:00Z")))
+                .isGreaterThan(Ids.firstAt(NOON))
+                .isLessThan(Long.MAX_VALUE);
+        assertThat(Ids.firstAt(Instant.parse("2100-01-01T00:00:00Z"))).isEqualTo(Long.MAX_VALUE);
+        assertThat(Ids.firstAt(Instant.MAX)).isEqualTo(Long.MAX_VALUE);
+        assertThat(Ids.firstAt(Instant.MIN)).isEqualTo(1);
+    }
+
+    @Test
     void ids_of_two_processes_differ_in_the_same_millisecond() {
         var one = new Ids(InstantSource.fixed(NOON), 1);
         var other = new Ids(InstantSource.fixed(NOON), 2);
