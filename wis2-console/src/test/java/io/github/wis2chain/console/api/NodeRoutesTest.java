@@ -92,7 +92,8 @@ final class NodeRoutesTest extends ApiTest {
         List<Ready> assets =
                 List.of(aNotification("n-1"), aNotification("n-2"), aNotification("n-3"));
         node.sent.store(run, assets).join();
-        Instant now = Instant.now();
+        node.freeze();
+        Instant now = node.clock().instant();
         acknowledge(run, "n-1", now);
         acknowledge(run, "n-2", now);
         acknowledge(run, "n-3", now.minus(Duration.ofDays(1)));
@@ -141,6 +142,10 @@ final class NodeRoutesTest extends ApiTest {
         refused(get("/api/v1/notifications/n-3"), 404, "NOTIFICATION_NOT_FOUND");
         refused(get("/api/v1/notifications?before=x"), 400, "BAD_PARAMETER");
         refused(get("/api/v1/notifications?before=99999999999999999999"), 400, "BAD_PARAMETER");
+        refused(
+                get("/api/v1/notifications?until=%2B300000000-01-01T00:00:00Z"),
+                400,
+                "BAD_PARAMETER");
     }
 
     @Test

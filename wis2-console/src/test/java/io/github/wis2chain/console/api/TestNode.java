@@ -68,6 +68,7 @@ public final class TestNode implements Node {
     private final People people = new People(known, clock());
     volatile Optional<HealthPart> late = Optional.empty();
     volatile Duration ahead = Duration.ZERO;
+    private volatile Optional<Instant> frozen = Optional.empty();
     private final ChangeFeed changes = new ChangeFeed(InstantSource.system());
     private final Intake intake = new Intake(runs, LIMITS, changes);
     final AtomicInteger asked = new AtomicInteger();
@@ -80,7 +81,12 @@ public final class TestNode implements Node {
 
     @Override
     public InstantSource clock() {
-        return () -> Instant.now().plus(ahead);
+        return () -> frozen.orElseGet(Instant::now).plus(ahead);
+    }
+
+    /// Stops the clock, so that it is the same day until the end.
+    void freeze() {
+        frozen = Optional.of(Instant.now());
     }
 
     @Override
