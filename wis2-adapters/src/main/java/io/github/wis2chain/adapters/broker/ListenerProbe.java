@@ -20,19 +20,25 @@ final class ListenerProbe {
     /// Before the start: every port can be had.
     static void requireFree(List<BrokerListener> listeners) {
         for (BrokerListener listener : listeners) {
-            var address = new InetSocketAddress(listener.address(), listener.port());
-            if (address.isUnresolved()) {
-                throw new BrokerStartFailure(
-                        "The broker cannot listen on [%s] (%s): the name does not resolve. Set broker.embedded.bind to an address of this machine, such as 127.0.0.1 or 0.0.0.0."
-                                .formatted(listener.address(), listener));
-            }
-            try (var socket = new ServerSocket()) {
-                // A port in TIME_WAIT after a restart is free for the broker too.
-                socket.setReuseAddress(true);
-                socket.bind(address);
-            } catch (IOException e) {
-                throw refused(listener, address, e);
-            }
+            requireFree(listener, new InetSocketAddress(listener.address(), listener.port()));
+        }
+    }
+
+    /// The port of one listener can be had.
+    ///
+    /// @param address where it listens, unresolved if its name does not resolve
+    static void requireFree(BrokerListener listener, InetSocketAddress address) {
+        if (address.isUnresolved()) {
+            throw new BrokerStartFailure(
+                    "The broker cannot listen on [%s] (%s): the name does not resolve. Set broker.embedded.bind to an address of this machine, such as 127.0.0.1 or 0.0.0.0."
+                            .formatted(listener.address(), listener));
+        }
+        try (var socket = new ServerSocket()) {
+            // A port in TIME_WAIT after a restart is free for the broker too.
+            socket.setReuseAddress(true);
+            socket.bind(address);
+        } catch (IOException e) {
+            throw refused(listener, address, e);
         }
     }
 
