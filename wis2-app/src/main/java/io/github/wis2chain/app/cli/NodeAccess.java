@@ -49,7 +49,7 @@ abstract class NodeAccess {
         URI node =
                 given().orElseGet(() ->
                         URI.create(terminal.variable("WIS2_URL").orElse(DEFAULT_URL)));
-        if (node.getHost() == null || !String.valueOf(node.getScheme()).matches("https?")) {
+        if (!WebAddress.isOne(node)) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "the node's URL [%s] must be an http or https URL".formatted(node));

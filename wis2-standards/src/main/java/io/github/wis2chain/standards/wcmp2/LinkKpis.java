@@ -32,16 +32,20 @@ final class LinkKpis {
             return points.skip(3 * byHref.size(), NO_PROBE).result();
         }
         byHref.forEach((href, link) -> {
-            LinkProbe.Answer answer = open(ports.links().get(), href);
-            boolean picture =
-                    link.text("type").filter(LinkKpis::isPicture).isPresent()
-                            && answer.mediaType().filter(LinkKpis::isPicture).isPresent();
-            points.add(true, "")
-                    .add(
-                            picture,
-                            "The preview %s is not declared and served as a picture of the web."
-                                    .formatted(href))
-                    .add(answer.accessible(), "The preview %s is not accessible.".formatted(href));
+            points.add(true, "");
+            switch (open(ports.links().get(), href)) {
+                case LinkProbe.Answer.NotOpened not -> points.skip(2, notOpened(href, not));
+                case LinkProbe.Answer.Served(boolean accessible, Optional<String> mediaType) -> {
+                    boolean picture =
+                            link.text("type").filter(LinkKpis::isPicture).isPresent()
+                                    && mediaType.filter(LinkKpis::isPicture).isPresent();
+                    points.add(
+                                    picture,
+                                    "The preview %s is not declared and served as a picture of the web."
+                                            .formatted(href))
+                            .add(accessible, "The preview %s is not accessible.".formatted(href));
+                }
+            }
         });
         return points.result();
     }
@@ -60,11 +64,16 @@ final class LinkKpis {
                     case STRICT -> CodeLists.standard().mediaTypes();
                 };
         urls.forEach((url, declared) -> {
-            LinkProbe.Answer answer = open(ports.links().get(), url);
-            points.add(answer.accessible(), "The link %s is not accessible.".formatted(url))
-                    .add(
-                            declared.or(answer::mediaType).filter(known::contains).isPresent(),
-                            "The link %s has no known media type.".formatted(url));
+            switch (open(ports.links().get(), url)) {
+                case LinkProbe.Answer.NotOpened not -> points.skip(2, notOpened(url, not));
+                case LinkProbe.Answer.Served(boolean accessible, Optional<String> mediaType) ->
+                        points.add(accessible, "The link %s is not accessible.".formatted(url))
+                                .add(
+                                        declared.or(() -> mediaType)
+                                                .filter(known::contains)
+                                                .isPresent(),
+                                        "The link %s has no known media type.".formatted(url));
+            }
         });
         return points.result();
     }
@@ -101,6 +110,10 @@ final class LinkKpis {
                 .forEach(href -> urls.put(href, Optional.empty()));
         urls.keySet().removeIf(url -> !isOfTheWeb(url));
         return urls;
+    }
+
+    private static String notOpened(String url, LinkProbe.Answer.NotOpened not) {
+        return "The link %s was not opened: %s".formatted(url, not.reason());
     }
 
     private static LinkProbe.Answer open(LinkProbe probe, String url) {

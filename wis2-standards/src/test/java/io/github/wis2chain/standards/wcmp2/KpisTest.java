@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 class KpisTest {
 
     private static final LinkProbe HEALTHY =
-            _ -> new LinkProbe.Answer(true, Optional.of("text/html"));
+            _ -> new LinkProbe.Answer.Served(true, Optional.of("text/html"));
     private static final LinkProbe DEAD = _ -> LinkProbe.Answer.INACCESSIBLE;
     private static final WordList EVERY_WORD = _ -> true;
 
@@ -69,6 +69,23 @@ class KpisTest {
         assertThat(health.score()).isEqualTo(3);
         assertThat(health.total()).isEqualTo(12);
         assertThat(health.comments()).hasSize(9);
+    }
+
+    @Test
+    void the_points_of_links_that_were_not_opened_are_skipped() {
+        TestRecord record = aRecord().withText("/links/2/rel", "preview");
+        LinkProbe refusing = _ -> new LinkProbe.Answer.NotOpened("It is internal.");
+
+        KpiSummary summary = kpis(record, Profile.STRICT, ports(refusing, EVERY_WORD));
+
+        assertThat(kpi(summary, "links_health").total()).isZero();
+        assertThat(kpi(summary, "links_health").skipped()).isEqualTo(12);
+        assertThat(kpi(summary, "links_health").comments())
+                .hasSize(6)
+                .allMatch(comment -> comment.endsWith(" was not opened: It is internal."));
+        KpiResult preview = kpi(summary, "graphic_overview_for_metadata_records");
+        assertThat(preview.score()).isEqualTo(1);
+        assertThat(preview.skipped()).isEqualTo(2);
     }
 
     @Test
@@ -277,7 +294,7 @@ class KpisTest {
                 aRecord()
                         .withText("/links/2/rel", "preview")
                         .withText("/links/2/type", "image/png");
-        LinkProbe picture = _ -> new LinkProbe.Answer(true, Optional.of("image/png"));
+        LinkProbe picture = _ -> new LinkProbe.Answer.Served(true, Optional.of("image/png"));
 
         assertThat(
                         kpi(

@@ -29,6 +29,8 @@ import java.util.concurrent.Callable;
         })
 final class MessageKpiCommand implements Callable<Integer> {
 
+    private final Terminal terminal;
+
     @Mixin private JudgeOptions options;
 
     @Mixin private BasisOptions basis = new BasisOptions();
@@ -44,6 +46,7 @@ final class MessageKpiCommand implements Callable<Integer> {
     private @Nullable URI catalogue;
 
     MessageKpiCommand(Terminal terminal) {
+        this.terminal = terminal;
         this.options = new JudgeOptions(terminal);
     }
 
@@ -54,7 +57,7 @@ final class MessageKpiCommand implements Callable<Integer> {
             return judge(Optional.empty());
         }
         try (var web = links.verifier()) {
-            return judge(Optional.of(new Catalogue(root, options.profile(), web)));
+            return judge(Optional.of(new Catalogue(root, options.profile(), web, terminal.err())));
         }
     }
 

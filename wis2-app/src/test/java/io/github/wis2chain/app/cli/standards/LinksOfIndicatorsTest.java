@@ -4,8 +4,12 @@ import static io.github.wis2chain.standards.wcmp2.TestRecord.aRecord;
 import static io.github.wis2chain.standards.wnm.TestNotification.aNotification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.wis2chain.adapters.http.HttpLinkVerifier;
+import io.github.wis2chain.adapters.http.LinkSettings;
 import io.github.wis2chain.app.cli.Typed;
+import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.wcmp2.TestRecord;
 
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +78,62 @@ class LinksOfIndicatorsTest {
         JsonNode opened = kpi(write(record()), "strict", "--links");
 
         assertThat(opened.at("/graphic_overview_for_metadata_records/score").asInt()).isEqualTo(1);
+        assertThat(opened.at("/links_health/total").asInt()).isZero();
+        assertThat(opened.at("/links_health/skipped").asInt()).isEqualTo(8);
+        assertThat(opened.at("/links_health/comments").toString())
+                .contains("was not opened", "only public addresses are followed")
+                .doesNotContain("is not accessible");
         assertThat(server.requests()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http:page", "httpx://data.example/page", "http://[page"})
+    void what_nobody_can_open_is_not_accessible(String href) throws IOException {
+        TestRecord record = record().withText("/links/0/href", href);
+
+        assertThat(kpi(write(record), "strict", "--links").at("/links_health/comments").toString())
+                .contains("The link %s is not accessible.".formatted(href));
+    }
+
+    @Test
+    void a_defect_of_ours_is_not_told_of_a_link() {
+        var closed = new HttpLinkVerifier(LinkSettings.DEFAULT);
+        closed.close();
+        var links = new RecordLinks(closed, Profile.STRICT);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> links.opened(record().asJson()))
+                .withMessageContaining("A link could not be opened");
+    }
+
+    @Test
+    void a_catalogue_s_url_without_a_scheme_is_wrong_usage() throws IOException {
+        Path message = message("urn:wmo:md:fr-ifremer-argo:cor:msg:argo");
+
+        var result =
+                new Typed()
+                        .run(
+                                "message",
+                                "kpi",
+                                "--catalogue",
+                                "gdc.example.org",
+                                message.toString());
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("[gdc.example.org] must be an http or https URL");
+    }
+
+    @Test
+    void why_a_catalogue_could_not_be_asked_is_told_once() throws IOException {
+        Path one = message("urn:wmo:md:fr-ifremer-argo:one");
+        Path other = message("urn:wmo:md:fr-ifremer-argo:other");
+        String[] command = {
+            "message", "kpi", "--catalogue", server.url("/api"), one.toString(), other.toString()
+        };
+
+        assertThat(new Typed().run(command).err())
+                .contains("could not be asked", "only public addresses are followed")
+                .hasLineCount(1);
     }
 
     @Test
@@ -161,7 +220,6 @@ class LinksOfIndicatorsTest {
         command.addAll(List.of(options));
         command.add(file.toString());
         var result = new Typed().run(command.toArray(String[]::new));
-        assertThat(result.err()).isEmpty();
         return new JsonMapper().readTree(result.out()).path("kpi");
     }
 }
