@@ -24,7 +24,7 @@ final class HeardNotifications implements AutoCloseable {
     private final Terminal terminal;
     private final boolean json;
     private final Optional<Download> download;
-    private boolean allConform = true;
+    private int worst = ExitCode.DONE;
 
     /// @param folder where to put the data; null not to fetch them
     /// @param allow internal hosts that may be fetched from
@@ -35,8 +35,9 @@ final class HeardNotifications implements AutoCloseable {
                 folder == null ? Optional.empty() : Optional.of(new Download(folder, allow));
     }
 
+    /// The worst of what was heard: undecided before not conforming before conforming.
     int exitCode() {
-        return allConform ? ExitCode.DONE : ExitCode.NOT_CONFORMING;
+        return worst;
     }
 
     void show(Received received) throws InterruptedException {
@@ -50,13 +51,21 @@ final class HeardNotifications implements AutoCloseable {
                 data = Optional.of(download.get().fetch(message.get()));
             }
         }
-        allConform &= report.conforms() && data.map(Download.Result::good).orElse(true);
+        worst = Math.max(worst, exitCode(report, data));
         if (json) {
             printJson(received, report, document, data);
         } else {
             print(received, report, document, data);
         }
         terminal.out().flush();
+    }
+
+    private static int exitCode(Report report, Optional<Download.Result> data) {
+        if (!report.isDecided()) {
+            return ExitCode.UNDECIDED;
+        }
+        boolean good = report.conforms() && data.map(Download.Result::good).orElse(true);
+        return good ? ExitCode.DONE : ExitCode.NOT_CONFORMING;
     }
 
     private String verdict(Report report) {
@@ -106,6 +115,7 @@ final class HeardNotifications implements AutoCloseable {
         line.put("topic", received.topic());
         line.put("retained", received.retained());
         line.put("size", received.payload().size());
+        line.put("verdict", report.verdict().name());
         line.put("conforms", report.conforms());
         var findings = line.putArray("findings");
         for (Finding finding : report.findings()) {

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeoutException;
             "Listens to a broker as a Global Broker would: prints notifications and judges each by"
                 + " the strict rules of WNM; with --download, fetches and verifies the data too.",
             "Ends with Ctrl-C, or after --count notifications: then 0 if all conform, 1 if one does"
-                    + " not."
+                    + " not, 3 if one could not be judged."
         },
         footerHeading = "%nExamples:%n",
         footer = {

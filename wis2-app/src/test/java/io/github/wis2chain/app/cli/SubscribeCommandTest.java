@@ -78,6 +78,25 @@ class SubscribeCommandTest {
     }
 
     @Test
+    void what_could_not_be_judged_is_undecided_and_not_called_wrong() throws Exception {
+        String deep = "{\"id\": %s1%s}".formatted("[".repeat(1_000), "]".repeat(1_000));
+        try (var heard = new HeardNotifications(terminal, true, null, List.of())) {
+            heard.show(received(deep.getBytes(StandardCharsets.UTF_8)));
+            heard.show(received("{}".getBytes(StandardCharsets.UTF_8)));
+
+            assertThat(heard.exitCode()).isEqualTo(3);
+            assertThat(out.toString().lines())
+                    .satisfiesExactly(
+                            line ->
+                                    assertThat(line)
+                                            .contains("\"verdict\":\"SKIPPED\",\"conforms\""),
+                            line ->
+                                    assertThat(line)
+                                            .contains("\"verdict\":\"FAILED\",\"conforms\""));
+        }
+    }
+
+    @Test
     void data_are_fetched_and_verified() throws Exception {
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
