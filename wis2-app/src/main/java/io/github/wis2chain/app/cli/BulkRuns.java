@@ -87,10 +87,9 @@ final class BulkRuns {
         }
         terminal.out()
                 .printf(
-                        Locale.ROOT,
-                        "%s%,d runs match and would be %s.%n",
+                        "%s%s and would be %s.%n",
                         answer.path("more").asBoolean(false) ? "More than " : "",
-                        answer.path("matched").asLong(),
+                        matching(answer.path("matched").asLong()),
                         past);
     }
 
@@ -118,8 +117,16 @@ final class BulkRuns {
         return stopped.isEmpty() ? ExitCode.DONE : ExitCode.UNDECIDED;
     }
 
+    private static String matching(long count) {
+        return count == 1 ? "1 run matches" : String.format(Locale.ROOT, "%,d runs match", count);
+    }
+
     private static String runs(long count) {
         return count == 1 ? "1 run was" : count + " runs were";
+    }
+
+    private static String left(long count) {
+        return count == 1 ? "1 was left as it is" : count + " were left as they are";
     }
 
     private void report(long done, Map<String, Long> skipped, String stopped, String past) {
@@ -133,8 +140,7 @@ final class BulkRuns {
             return;
         }
         terminal.out().printf("%s %s.%n", runs(done), past);
-        skipped.forEach((reason, count) ->
-                terminal.out().printf("%d were left as they are: %s.%n", count, reason));
+        skipped.forEach((reason, count) -> terminal.out().printf("%s: %s.%n", left(count), reason));
         if (!stopped.isEmpty()) {
             terminal.err()
                     .printf("It ended before its time: %s. Give the command again.%n", stopped);

@@ -30,6 +30,22 @@ class BulkRunsTest {
     }
 
     @Test
+    void one_run_is_spoken_of_as_one() {
+        node.on(ACTIONS, 200, "{\"dry_run\": true, \"matched\": 1, \"more\": false}")
+                .on(ACTIONS, 200, answer(0, 1, "null"));
+
+        var result =
+                type().answering("y\n")
+                        .run("run", "discard", "--state", "failed", "--reason", "tests");
+
+        assertThat(result.out())
+                .contains(
+                        "1 run matches and would be discarded.",
+                        "0 runs were discarded.",
+                        "1 was left as it is: run is running and cannot be discarded.");
+    }
+
+    @Test
     void without_yes_nothing_is_done() {
         node.on(ACTIONS, 200, "{\"dry_run\": true, \"matched\": 12, \"more\": false}");
 
