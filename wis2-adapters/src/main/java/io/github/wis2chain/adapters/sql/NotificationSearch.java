@@ -34,7 +34,8 @@ final class NotificationSearch {
         var found = new ArrayList<Outbox.Published>();
         boolean looks = filter.text().isPresent() || filter.topic().isPresent();
         int size = looks ? LOOKED_AT : window.limit() + 1;
-        List<Outbox.Published> page = page(connection, filter, window, size);
+        Query query = query(filter, window, size);
+        List<Outbox.Published> page = Reads.list(connection, query.sql(), query.values(), rows);
         for (Outbox.Published each : page) {
             if (passes(each.notification(), filter)) {
                 found.add(each);
@@ -54,14 +55,14 @@ final class NotificationSearch {
         return new Outbox.Found(window.isForward() ? shown.reversed() : shown, next);
     }
 
-    private List<Outbox.Published> page(
-            Connection connection, NotificationFilter filter, Window window, int size)
-            throws SQLException {
+    /// What is asked of the database.
+    record Query(String sql, List<Object> values) {}
+
+    static Query query(NotificationFilter filter, Window window, int size) {
         var conditions = new ArrayList<String>();
         var values = new ArrayList<Object>();
         // The sign keeps a planner that knows no figures yet from going through all ids in their
-        // order
-        // for the few that have the text.
+        // order for the few that have the text.
         String id = filter.text().isPresent() ? "+notification.id" : "notification.id";
         conditions.add(id + " > ?");
         values.add(window.after().orElse(0));
@@ -80,26 +81,24 @@ final class NotificationSearch {
                 });
         filter.since()
                 .ifPresent(since -> {
-                    conditions.add("notification.id >= ? AND notification.pubtime >= ?");
+                    conditions.add(id + " >= ? AND notification.pubtime >= ?");
                     values.add(Ids.firstAt(since.minus(SLACK)));
                     values.add(since.toEpochMilli());
                 });
         filter.until()
                 .ifPresent(until -> {
-                    conditions.add("notification.id < ? AND notification.pubtime < ?");
+                    conditions.add(id + " < ? AND notification.pubtime < ?");
                     values.add(Ids.firstAt(until.plus(SLACK)));
                     values.add(until.toEpochMilli());
                 });
         values.add(size);
-        return Reads.list(
-                connection,
+        return new Query(
                 "%s WHERE %s ORDER BY notification.id%s LIMIT ?"
                         .formatted(
                                 SqlOutbox.SELECT,
                                 String.join(" AND ", conditions),
                                 window.isForward() ? "" : " DESC"),
-                values,
-                rows);
+                List.copyOf(values));
     }
 
     /// The index of what is no `canonical` is used where its own condition is repeated.

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.chain.NotificationFilter;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.JournalUnavailable;
 import io.github.wis2chain.engine.run.RunFilter;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunState;
 import io.github.wis2chain.engine.run.RunSummary;
+import io.github.wis2chain.engine.run.Window;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,6 +182,32 @@ final class SqliteStoreTest extends StoreContract {
             }
         } while (!page.isEmpty());
         return texts;
+    }
+
+    @Test
+    void a_text_is_searched_by_its_term_whatever_else_is_asked_for() throws SQLException {
+        var filter =
+                new NotificationFilter(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("1.bufr"),
+                        Optional.of(clock.instant().minus(Duration.ofDays(1))),
+                        Optional.of(clock.instant()));
+
+        assertThat(plan(NotificationSearch.query(filter, Window.newest(50), 50)))
+                .anyMatch(step -> step.contains("(run=?)"))
+                .noneMatch(step -> step.contains("rowid>") || step.contains("rowid<"));
+    }
+
+    private List<String> plan(NotificationSearch.Query query) throws SQLException {
+        try (Connection connection = connect()) {
+            return Reads.list(
+                    connection,
+                    "EXPLAIN QUERY PLAN " + query.sql(),
+                    query.values(),
+                    step -> step.getString("detail"));
+        }
     }
 
     private static String pragma(Statement statement, String name) throws SQLException {
