@@ -30,9 +30,6 @@ final class Expiry {
     private final Retention retention;
     private final Press press;
 
-    /// Of this portion, without ids of the future, which are not gone by.
-    private long greatestDeleted;
-
     Expiry(Retention retention, Press press) {
         this.retention = retention;
         this.press = press;
@@ -58,32 +55,38 @@ final class Expiry {
     /// @param progress holds only if the transaction was committed
     record Portion(int rows, Progress progress) {}
 
-    /// What was done with a part of the rows.
-    private record Look<K>(int rows, Pass<K> pass) {}
+    /// What was found in a part of the rows.
+    ///
+    /// @param rows 0 when there was nothing old and there is nothing more to look at
+    /// @param old what has to go
+    private record Look<K, T>(int rows, Pass<K> pass, List<T> old) {}
 
     /// Deletes a portion.
     Portion step(Progress before, Commit commit) throws SQLException {
         Instant now = Instant.ofEpochMilli(commit.now());
         Progress begun = before.at(now);
-        greatestDeleted = 0;
-        Look<Long> runs = succeeded(begun.runs(), now.minus(retention.ended()), commit);
-        int ended =
-                runs.rows()
-                        + changed(StoredState.UNCHANGED, now.minus(retention.ended()), commit)
-                        + changed(StoredState.DISCARDED, now.minus(retention.ended()), commit)
-                        + changed(StoredState.FAILED, now.minus(retention.failed()), commit);
-        GreatestId.deleting(greatestDeleted, commit);
-        Look<Blob> objects = forget(begun.objects(), now.minus(retention.published()), commit);
+        Instant lastEnd = now.minus(retention.ended());
+        Look<Long, Old> runs = succeeded(begun.runs(), lastEnd, commit);
+        List<Old> others = new ArrayList<>();
+        others.addAll(changed(StoredState.UNCHANGED, lastEnd, commit));
+        others.addAll(changed(StoredState.DISCARDED, lastEnd, commit));
+        others.addAll(changed(StoredState.FAILED, now.minus(retention.failed()), commit));
+        long greatest = Math.max(delete(runs.old(), commit), delete(others, commit));
+        GreatestId.deleting(greatest, commit);
+        Instant lastPublished = now.minus(retention.published());
+        Look<Blob, Blob> objects = published(begun.objects(), lastPublished, commit);
+        forget(objects.old(), lastPublished, commit);
         int requests = forgetRequests(now.minus(retention.answers()), commit);
         return new Portion(
-                ended + objects.rows() + requests, new Progress(runs.pass(), objects.pass()));
+                runs.rows() + others.size() + objects.rows() + requests,
+                new Progress(runs.pass(), objects.pass()));
     }
 
     /// A run that may have to go.
     private record Old(RunId run, long event, StoredState state, long updatedAt) {}
 
     /// Also looks at what is not to go, of which there is little: what failed is repaired.
-    private Look<Long> succeeded(Pass<Long> pass, Instant before, Commit commit)
+    private static Look<Long, Old> succeeded(Pass<Long> pass, Instant before, Commit commit)
             throws SQLException {
         List<Old> all =
                 Reads.list(
@@ -93,35 +96,30 @@ final class Expiry {
                                 + LOOKED_AT,
                         List.of(pass.behind(), Ids.firstAt(before)),
                         Expiry::old);
-        int deleted = 0;
+        List<Old> old = new ArrayList<>();
         long last = pass.behind();
         for (Old run : all) {
-            if (deleted == PORTION) {
-                return new Look<>(deleted, pass.on(last, false));
+            if (old.size() == PORTION) {
+                return new Look<>(PORTION, pass.on(last, false), old);
             }
             if (run.state() == StoredState.SUCCEEDED && run.updatedAt() < before.toEpochMilli()) {
-                delete(run, commit);
-                deleted++;
+                old.add(run);
             }
             last = run.run().value();
         }
         boolean more = all.size() == LOOKED_AT;
-        return new Look<>(more ? all.size() : deleted, pass.on(last, !more));
+        return new Look<>(more ? all.size() : old.size(), pass.on(last, !more), old);
     }
 
-    private int changed(StoredState state, Instant before, Commit commit) throws SQLException {
-        List<Old> old =
-                Reads.list(
-                        commit.connection(),
-                        "SELECT id, event, state, updated_at FROM run WHERE state >= 2"
-                                + " AND state = ? AND updated_at < ? ORDER BY updated_at LIMIT "
-                                + PORTION,
-                        List.of(state.code(), before.toEpochMilli()),
-                        Expiry::old);
-        for (Old run : old) {
-            delete(run, commit);
-        }
-        return old.size();
+    private static List<Old> changed(StoredState state, Instant before, Commit commit)
+            throws SQLException {
+        return Reads.list(
+                commit.connection(),
+                "SELECT id, event, state, updated_at FROM run WHERE state >= 2"
+                        + " AND state = ? AND updated_at < ? ORDER BY updated_at LIMIT "
+                        + PORTION,
+                List.of(state.code(), before.toEpochMilli()),
+                Expiry::old);
     }
 
     private static Old old(ResultSet row) throws SQLException {
@@ -132,11 +130,22 @@ final class Expiry {
                 row.getLong(4));
     }
 
+    /// Deletes runs.
+    ///
+    /// @return the greatest id of them, 0 for none; ids of the future, which are not gone by, do not count
+    private long delete(List<Old> runs, Commit commit) throws SQLException {
+        long ahead = Ids.firstAhead(Instant.ofEpochMilli(commit.now()));
+        long greatest = 0;
+        for (Old old : runs) {
+            delete(old, commit);
+            long id = old.run().value();
+            greatest = id < ahead ? Math.max(greatest, id) : greatest;
+        }
+        return greatest;
+    }
+
     private void delete(Old old, Commit commit) throws SQLException {
         long run = old.run().value();
-        if (run < Ids.firstAhead(Instant.ofEpochMilli(commit.now()))) {
-            greatestDeleted = Math.max(greatestDeleted, run);
-        }
         PreparedStatement term =
                 commit.statement("DELETE FROM run_term WHERE term = ? AND run = ?");
         for (long one : terms(run, commit)) {
@@ -179,7 +188,7 @@ final class Expiry {
     }
 
     /// Looks through the objects in the order of their keys.
-    private static Look<Blob> forget(Pass<Blob> pass, Instant before, Commit commit)
+    private static Look<Blob, Blob> published(Pass<Blob> pass, Instant before, Commit commit)
             throws SQLException {
         var old = new ArrayList<Blob>();
         List<Blob> all =
@@ -196,13 +205,21 @@ final class Expiry {
                             }
                             return object;
                         });
-        for (Blob object : old) {
-            commit.execute(
-                    "DELETE FROM published_object WHERE object = ?", (Object) object.bytes());
-        }
         Blob last = all.isEmpty() ? pass.behind() : all.getLast();
         boolean more = all.size() == LOOKED_AT;
-        return new Look<>(more ? all.size() : old.size(), pass.on(last, !more));
+        return new Look<>(more ? all.size() : old.size(), pass.on(last, !more), old);
+    }
+
+    /// Forgets objects. Their age is asked for once more, because another node may have published one
+    /// again since.
+    private static void forget(List<Blob> objects, Instant before, Commit commit)
+            throws SQLException {
+        for (Blob object : objects) {
+            commit.execute(
+                    "DELETE FROM published_object WHERE object = ? AND ABS(at) < ?",
+                    object.bytes(),
+                    before.toEpochMilli());
+        }
     }
 
     private static int forgetRequests(Instant before, Commit commit) throws SQLException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.wis2chain.engine.chain.Delivery;
+import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Claim;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunState;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 final class PostgresStoreTest extends StoreContract {
 
@@ -124,6 +127,31 @@ final class PostgresStoreTest extends StoreContract {
         }
 
         awaitState(run, RunState.SUCCEEDED);
+    }
+
+    @Test
+    void what_another_node_publishes_again_while_it_is_being_forgotten_is_remembered()
+            throws SQLException {
+        RunId run = accept("a");
+        Ready ready = ready("a/b/1.bufr");
+        store().outbox().store(run, List.of(ready)).join();
+        var delivery = new Delivery(clock.instant(), "embedded", "SUCCESS");
+        store().outbox().acknowledged(run, ready.id(), delivery).join();
+        advance(Duration.ofDays(800));
+        try (Connection other = connect();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            assertThat(
+                            statement.executeUpdate(
+                                    "UPDATE published_object SET at = " + clock.millis()))
+                    .isEqualTo(1);
+            var expiry = CompletableFuture.runAsync(() -> store().expirePortion());
+            await().until(this::somebodyWaitsForALock);
+            other.commit();
+            expiry.join();
+        }
+
+        assertThat(store().outbox().last("argo", "a/b/1.bufr")).isPresent();
     }
 
     private boolean somebodyWaitsForALock() throws SQLException {
