@@ -19,20 +19,24 @@ record ConnectedClient(Optional<String> id, boolean speaksMqtt5) {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectedClient.class);
 
+    private static final ConnectedClient UNKNOWN = new ConnectedClient(Optional.empty(), false);
     private static final String CONTEXT = "com.hivemq.bootstrap.ClientConnectionContext";
 
     static ConnectedClient on(Channel channel) {
         try {
             Class<?> type = Class.forName(CONTEXT);
             Object context = type.getMethod("of", Channel.class).invoke(null, channel);
+            if (context == null) {
+                return UNKNOWN;
+            }
             Object id = value(type, "getClientId", context);
             Object version = value(type, "getProtocolVersion", context);
             return new ConnectedClient(
                     Optional.ofNullable(id).map(Object::toString),
                     version != null && version.toString().equals("MQTTv5"));
-        } catch (ReflectiveOperationException | NullPointerException elsewhere) {
+        } catch (ReflectiveOperationException elsewhere) {
             log.debug("The broker library keeps its clients elsewhere.", elsewhere);
-            return new ConnectedClient(Optional.empty(), false);
+            return UNKNOWN;
         }
     }
 
