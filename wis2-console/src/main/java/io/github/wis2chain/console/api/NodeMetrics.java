@@ -9,6 +9,7 @@ import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunListener;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.StepRecord;
+import io.github.wis2chain.standards.wnm.LinkRelation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -42,9 +43,6 @@ public final class NodeMetrics implements RunListener, PublicationListener {
         Duration.ofSeconds(30),
         Duration.ofMinutes(5)
     };
-
-    /// What a notification may do to what was published before.
-    private static final List<String> RELS = List.of("canonical", "update", "deletion");
 
     private final InstantSource clock;
     private final double started;
@@ -150,7 +148,9 @@ public final class NodeMetrics implements RunListener, PublicationListener {
     /// An alert about what does not happen needs a figure before it has happened for the first time,
     /// and a rate needs the 0 before the 1.
     private void beginAtZero(DatasetCard dataset) {
-        RELS.forEach(rel -> published(dataset.name(), rel));
+        for (LinkRelation rel : LinkRelation.values()) {
+            published(dataset.name(), rel.wireName());
+        }
         toPublished(dataset.name());
     }
 
