@@ -88,7 +88,7 @@ final class Bodies {
     /// Refuses a body before it is read.
     ///
     /// @return the problem, when the sender can see it
-    static Problem unread(Context context, Problem problem) {
+    Problem unread(Context context, Problem problem) {
         try (InputStream body = context.bodyInputStream()) {
             throwAway(body, 0);
         } catch (IOException broken) {
@@ -97,16 +97,16 @@ final class Bodies {
         return problem;
     }
 
-    private static Problem tooLarge(InputStream body, int limit, long read) throws IOException {
+    private Problem tooLarge(InputStream body, int limit, long read) throws IOException {
         throwAway(body, read);
         return tooLarge(limit);
     }
 
-    private static void throwAway(InputStream body, long read) throws IOException {
+    private void throwAway(InputStream body, long read) throws IOException {
         var chunk = new byte[CHUNK];
         long thrownAway = read;
-        long begin = System.nanoTime();
-        while (thrownAway < PATIENCE && System.nanoTime() - begin < LONGEST.toNanos()) {
+        long begin = nanoTime.getAsLong();
+        while (thrownAway < PATIENCE && nanoTime.getAsLong() - begin < LONGEST.toNanos()) {
             int count = body.read(chunk);
             if (count < 0) {
                 break;
@@ -123,7 +123,7 @@ final class Bodies {
     }
 
     /// A compressed body would be kept as it is, and no step could read it.
-    private static void refuseEncoded(Context context, InputStream body) throws IOException {
+    private void refuseEncoded(Context context, InputStream body) throws IOException {
         String encoding = context.header("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throwAway(body, 0);

@@ -31,11 +31,13 @@ public final class Form {
             return known;
         }
         if (!isSent(context)) {
-            throw Bodies.unread(
-                    context,
-                    new Problem(
-                            ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-                            "The body must be a form, with Content-Type %s.".formatted(TYPE)));
+            throw call.bodies()
+                    .unread(
+                            context,
+                            new Problem(
+                                    ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                                    "The body must be a form, with Content-Type %s."
+                                            .formatted(TYPE)));
         }
         var form = new Form(call.body(limit).text());
         context.attribute(READ, form);

@@ -26,22 +26,37 @@ final class BodiesTest {
 
     @Test
     void a_body_that_drips_for_too_long_is_cut_off() {
-        var dripping =
-                new InputStream() {
-                    @Override
-                    public int read() {
-                        time.addAndGet(Duration.ofSeconds(61).toNanos());
-                        return 'x';
-                    }
+        assertThat(refusal(100, new Dripping()).code()).isEqualTo(ProblemCode.BODY_TOO_SLOW);
+    }
 
-                    @Override
-                    public int read(byte[] chunk, int from, int length) {
-                        chunk[from] = (byte) read();
-                        return 1;
-                    }
-                };
+    @Test
+    void the_rest_of_a_body_that_is_too_large_is_not_read_for_long() {
+        var dripping = new Dripping();
 
-        assertThat(refusal(100, dripping).code()).isEqualTo(ProblemCode.BODY_TOO_SLOW);
+        assertThat(refusal(0, dripping).code()).isEqualTo(ProblemCode.BODY_TOO_LARGE);
+        assertThat(dripping.given).isEqualTo(2);
+    }
+
+    /// A body that goes on for ever, a byte in 61 seconds.
+    private final class Dripping extends InputStream {
+
+        /// More than any time allows.
+        private static final int MOST = 10;
+
+        private int given;
+
+        @Override
+        public int read() {
+            time.addAndGet(Duration.ofSeconds(61).toNanos());
+            return ++given > MOST ? -1 : 'x';
+        }
+
+        @Override
+        public int read(byte[] chunk, int from, int length) {
+            int next = read();
+            chunk[from] = (byte) next;
+            return next < 0 ? -1 : 1;
+        }
     }
 
     @Test
