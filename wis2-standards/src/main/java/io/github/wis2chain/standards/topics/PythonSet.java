@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// Reads what stands in brackets.
-record PythonSet(PythonSyntax syntax) {
+record PythonSet(PythonText text) {
 
     private static final char ASCII = 128;
     private static final String OPEN = "it has an opening bracket too many";
 
     PythonClass read() throws Unfit {
-        boolean negated = syntax.take('^');
+        boolean negated = text.take('^');
         List<Predicate<Character>> members = new ArrayList<>();
-        char c = syntax.next(OPEN);
+        char c = text.next(OPEN);
         // A bracket that closes at once is a member.
         do {
             PythonClass first = member(c);
-            if (!syntax.take('-')) {
+            if (!text.take('-')) {
                 members.add(first.takes());
             } else {
-                char last = syntax.next(OPEN);
+                char last = text.next(OPEN);
                 if (last == ']') {
                     members.add(first.takes());
                     members.add(found -> found == '-');
@@ -31,7 +31,7 @@ record PythonSet(PythonSyntax syntax) {
                 }
                 members.add(range(first, member(last)));
             }
-            c = syntax.next(OPEN);
+            c = text.next(OPEN);
         } while (c != ']');
         return of(members, negated);
     }
@@ -51,7 +51,7 @@ record PythonSet(PythonSyntax syntax) {
         if (c != '\\') {
             return PythonClass.of(c);
         }
-        return syntax.take('b') ? PythonClass.of('\b') : syntax.escaped();
+        return text.take('b') ? PythonClass.of('\b') : text.escaped();
     }
 
     private static Predicate<Character> range(PythonClass first, PythonClass last) throws Unfit {

@@ -18,6 +18,7 @@ final class PythonSyntax {
 
     private static final int UNBOUNDED = Integer.MAX_VALUE;
     private static final int DEEPEST = 50;
+    private static final String OTHER_GROUP = "it has a group of a kind that is not followed";
 
     /// An expression that is none to Python, or that is not followed.
     static final class Unfit extends Exception {
@@ -58,14 +59,13 @@ final class PythonSyntax {
         NO_WORD_EDGE
     }
 
-    private final String text;
+    private final PythonText text;
     private final int mostParts;
     private final Set<String> names = new HashSet<>();
-    private int at;
     private int depth;
     private int count;
 
-    private PythonSyntax(String text, int mostParts) {
+    private PythonSyntax(PythonText text, int mostParts) {
         this.text = text;
         this.mostParts = mostParts;
     }
@@ -74,9 +74,9 @@ final class PythonSyntax {
     ///
     /// @param mostParts how many parts it may have to be followed
     static Part read(String text, int mostParts) throws Unfit {
-        var syntax = new PythonSyntax(text, mostParts);
+        var syntax = new PythonSyntax(new PythonText(text), mostParts);
         Part whole = syntax.choice();
-        if (syntax.at < text.length()) {
+        if (!syntax.text.isAtEnd()) {
             throw new Unfit("it has a closing parenthesis too many");
         }
         return whole;
@@ -89,29 +89,28 @@ final class PythonSyntax {
         List<Part> choices = new ArrayList<>();
         do {
             choices.add(sequence());
-        } while (take('|'));
+        } while (text.take('|'));
         depth--;
         return choices.size() == 1 ? choices.getFirst() : new Part.Any(choices);
     }
 
     private Part sequence() throws Unfit {
         List<Part> parts = new ArrayList<>();
-        while (at < text.length() && text.charAt(at) != '|' && text.charAt(at) != ')') {
+        while (!text.isAtEnd() && !text.is('|') && !text.is(')')) {
             if (++count > mostParts) {
                 throw new Unfit("it is too long");
             }
-            int from = at;
-            char c = text.charAt(at++);
+            char c = text.next("it ends early");
             switch (c) {
                 case '*' -> repeat(parts, 0, UNBOUNDED);
                 case '+' -> repeat(parts, 1, UNBOUNDED);
                 case '?' -> repeat(parts, 0, 1);
-                case '{' -> braces(parts, from);
+                case '{' -> braces(parts);
                 case '.' -> parts.add(new Part.One(PythonClass.anything()));
                 case '^' -> parts.add(new Part.Place(Anchor.BEGIN));
                 case '$' -> parts.add(new Part.Place(Anchor.END));
                 case '(' -> parts.add(group());
-                case '[' -> parts.add(new Part.One(new PythonSet(this).read()));
+                case '[' -> parts.add(new Part.One(new PythonSet(text).read()));
                 case '\\' -> parts.add(escape());
                 default -> parts.add(new Part.One(PythonClass.of(c)));
             }
@@ -128,8 +127,8 @@ final class PythonSyntax {
             throw new Unfit("it repeats a repetition");
         }
         // Whether few or many are preferred makes no difference to whether there is a match.
-        take('?');
-        if (take('+')) {
+        text.take('?');
+        if (text.take('+')) {
             throw new Unfit("it has a possessive repetition, which is not followed");
         }
         parts.removeLast();
@@ -141,12 +140,13 @@ final class PythonSyntax {
     }
 
     /// `{2}`, `{2,}`, `{,3}` or `{2,3}`; whatever else begins so is a brace.
-    private void braces(List<Part> parts, int from) throws Unfit {
-        String least = digits();
-        boolean comma = take(',');
-        String most = comma ? digits() : least;
-        if (!take('}') || (!comma && least.isEmpty())) {
-            at = from + 1;
+    private void braces(List<Part> parts) throws Unfit {
+        int behindBrace = text.place();
+        String least = text.digits();
+        boolean comma = text.take(',');
+        String most = comma ? text.digits() : least;
+        if (!text.take('}') || (!comma && least.isEmpty())) {
+            text.returnTo(behindBrace);
             parts.add(new Part.One(PythonClass.of('{')));
             return;
         }
@@ -167,15 +167,15 @@ final class PythonSyntax {
     }
 
     private Part group() throws Unfit {
-        if (take('?')) {
-            if (take('P')) {
+        if (text.take('?')) {
+            if (text.take('P')) {
                 name();
-            } else if (!take(':')) {
-                throw new Unfit("it has a group of a kind that is not followed");
+            } else if (!text.take(':')) {
+                throw new Unfit(OTHER_GROUP);
             }
         }
         Part inside = choice();
-        if (!take(')')) {
+        if (!text.take(')')) {
             throw new Unfit("it has an opening parenthesis too many");
         }
         // A group is one part, so that what is repeated inside may be repeated as a whole.
@@ -183,12 +183,10 @@ final class PythonSyntax {
     }
 
     private void name() throws Unfit {
-        int end = text.indexOf('>', at);
-        if (!take('<') || end < 0) {
-            throw new Unfit("it has a group of a kind that is not followed");
+        if (!text.take('<')) {
+            throw new Unfit(OTHER_GROUP);
         }
-        String name = text.substring(at, end);
-        at = end + 1;
+        String name = text.upTo('>', OTHER_GROUP);
         boolean fit =
                 !name.isEmpty()
                         && (name.charAt(0) == '_'
@@ -201,12 +199,8 @@ final class PythonSyntax {
     }
 
     private Part escape() throws Unfit {
-        if (at == text.length()) {
-            throw new Unfit("it ends with a backslash");
-        }
-        char c = text.charAt(at);
         Optional<Anchor> anchor =
-                switch (c) {
+                switch (text.peek(PythonText.NOTHING_ESCAPED)) {
                     case 'A' -> Optional.of(Anchor.BEGIN);
                     case 'Z' -> Optional.of(Anchor.END);
                     case 'b' -> Optional.of(Anchor.WORD_EDGE);
@@ -214,101 +208,12 @@ final class PythonSyntax {
                     default -> Optional.empty();
                 };
         if (anchor.isPresent()) {
-            at++;
+            text.next(PythonText.NOTHING_ESCAPED);
             return new Part.Place(anchor.get());
         }
-        if (c >= '1' && c <= '9' && !isOctal()) {
+        if (text.isReference()) {
             throw new Unfit("it refers back to a group, which is not followed");
         }
-        return new Part.One(escaped());
-    }
-
-    /// Three octal digits are a character, fewer a reference.
-    private boolean isOctal() {
-        return at + 3 <= text.length()
-                && text.charAt(at) <= '3'
-                && isOctal(text.charAt(at + 1))
-                && isOctal(text.charAt(at + 2));
-    }
-
-    private static boolean isOctal(char c) {
-        return c >= '0' && c <= '7';
-    }
-
-    /// The characters meant after a backslash, which are the same in a set and outside but for `\b`.
-    PythonClass escaped() throws Unfit {
-        char c = next("it ends with a backslash");
-        return switch (c) {
-            case 'w', 'W', 'd', 'D', 's', 'S' -> PythonClass.category(c);
-            case 'a' -> PythonClass.of('\u0007');
-            case 'f' -> PythonClass.of('\f');
-            case 'n' -> PythonClass.of('\n');
-            case 'r' -> PythonClass.of('\r');
-            case 't' -> PythonClass.of('\t');
-            case 'v' -> PythonClass.of('\u000B');
-            case 'x' -> hexadecimal(2);
-            case 'u' -> hexadecimal(4);
-            case 'U' -> hexadecimal(8);
-            case '0', '1', '2', '3', '4', '5', '6', '7' -> octal(c);
-            default -> {
-                boolean letterOrDigit = c < 0x80 && Character.isLetterOrDigit(c);
-                if (letterOrDigit) {
-                    throw new Unfit("it has the escape \\%c, which is none".formatted(c));
-                }
-                yield PythonClass.of(c);
-            }
-        };
-    }
-
-    private PythonClass octal(char first) throws Unfit {
-        int value = first - '0';
-        for (int i = 0; i < 2 && at < text.length() && isOctal(text.charAt(at)); i++) {
-            value = value * 8 + text.charAt(at++) - '0';
-        }
-        if (value > 0xFF) {
-            throw new Unfit("it has an octal escape beyond \\377");
-        }
-        return PythonClass.of((char) value);
-    }
-
-    private PythonClass hexadecimal(int length) throws Unfit {
-        int value = 0;
-        for (int i = 0; i < length; i++) {
-            int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
-            if (digit < 0 || text.charAt(at) >= 0x80) {
-                throw new Unfit("it has an escape with too few hexadecimal digits");
-            }
-            value = value * 16 + digit;
-            at++;
-        }
-        if (value < 0 || value > Character.MAX_CODE_POINT) {
-            throw new Unfit("it has an escape that is no character");
-        }
-        // Paths have no characters beyond the basic plane.
-        return PythonClass.of(value > Character.MAX_VALUE ? Character.MAX_VALUE : (char) value);
-    }
-
-    boolean take(char c) {
-        boolean found = at < text.length() && text.charAt(at) == c;
-        if (found) {
-            at++;
-        }
-        return found;
-    }
-
-    /// The next character.
-    char next(String missing) throws Unfit {
-        if (at == text.length()) {
-            throw new Unfit(missing);
-        }
-        return text.charAt(at++);
-    }
-
-    private String digits() {
-        int from = at;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            at++;
-        }
-        return text.substring(from, at);
+        return new Part.One(text.escaped());
     }
 }
