@@ -43,8 +43,7 @@ public final class Intake {
         }
         Arrival kept = bounded(arrival);
         // The sender's message stays in memory as a whole until it is acknowledged. One alone is
-        // taken
-        // however large it is: it would come again for ever.
+        // taken however large it is: it would come again for ever.
         long bytes = arrival.payload().size();
         long allBytes = heldBytes.addAndGet(bytes);
         boolean tooMuch = allBytes > limits.heldBytes() && allBytes > bytes;

@@ -42,9 +42,8 @@ public final class JsonReader {
                                         .maxNameLength(Integer.MAX_VALUE)
                                         .maxNumberLength(Integer.MAX_VALUE)
                                         .build())
-                        // The keys of assets are names of files, new in every event. To keep them,
-                        // as
-                        // Jackson does unless told, costs ten times what it saves.
+                        // The keys of assets are names of files, new in every event. To keep
+                        // them, as Jackson does unless told, costs ten times what it saves.
                         .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
                         .configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, lenient)
                         .build();

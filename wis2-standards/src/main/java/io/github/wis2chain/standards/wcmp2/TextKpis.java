@@ -20,8 +20,7 @@ final class TextKpis {
             "Spelling was not judged, because no word list was given.";
 
     // Each of these either begins at the begin of a run of characters only, or never gives back
-    // what
-    // it has taken: their work is linear.
+    // what it has taken: their work is linear.
     private static final Pattern ACRONYM =
             Pattern.compile("\\b[A-Z]{2,}+\\d*+\\b", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern BULLETIN_HEADER =
