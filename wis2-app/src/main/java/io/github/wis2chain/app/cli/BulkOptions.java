@@ -23,7 +23,7 @@ final class BulkOptions {
     private boolean yes;
 
     Map<String, String> parts() {
-        return filter.parts();
+        return filter.query().parts();
     }
 
     boolean dryRun() {
@@ -40,7 +40,7 @@ final class BulkOptions {
     /// @param ids runs that are named instead
     /// @throws ParameterException unless runs are either named or chosen
     boolean together(List<String> ids, @Nullable CommandSpec spec) {
-        boolean chosen = !filter.parts().isEmpty();
+        boolean chosen = !filter.query().parts().isEmpty();
         if (ids.isEmpty() != chosen) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),

@@ -8,8 +8,6 @@ import picocli.CommandLine.Option;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// Shows the balance of what came in.
@@ -40,15 +38,9 @@ final class LedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, String> query = new LinkedHashMap<>();
-        if (from != null) {
-            query.put("from", from);
-        }
-        if (to != null) {
-            query.put("to", to);
-        }
+        Query query = new Query().with("from", from).with("to", to);
         try (ApiClient api = node.client()) {
-            JsonNode ledger = api.get("/api/v1/ledger", query);
+            JsonNode ledger = api.get("/api/v1/ledger", query.parts());
             if (node.json()) {
                 terminal.out().println(ledger);
             } else {

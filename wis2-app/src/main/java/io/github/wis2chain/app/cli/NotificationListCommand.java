@@ -6,11 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import tools.jackson.databind.JsonNode;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.List;
 
 /// Lists notifications, newest first.
 @Command(
@@ -22,11 +18,21 @@ import java.util.concurrent.Callable;
             "  wis2 notification list --rel deletion",
             "  wis2 notification list --search IOPX01_LFVX_251403.BU"
         })
-final class NotificationListCommand implements Callable<Integer> {
+final class NotificationListCommand extends PagedListing {
 
-    private final Terminal terminal;
-
-    @Mixin private NodeOptions node;
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("NOTIFICATION", "id"),
+                    Column.time("PUBTIME (UTC)", "pubtime"),
+                    Column.text("REL", "rel"),
+                    new Column(
+                            "ACKNOWLEDGED",
+                            notification ->
+                                    Answers.text(notification, "acknowledged_at").isEmpty()
+                                            ? "no"
+                                            : "yes"),
+                    Column.text("DATASET", "dataset"),
+                    Column.text("DATA_ID", "data_id"));
 
     @Option(names = "--dataset", paramLabel = "NAME", description = "Of this dataset.")
     private @Nullable String dataset;
@@ -43,81 +49,24 @@ final class NotificationListCommand implements Callable<Integer> {
             description = "A whole data_id, a file name, or the notification's id.")
     private @Nullable String search;
 
-    @Option(names = "--since", paramLabel = "TIME", description = "At or after (UTC).")
-    private @Nullable String since;
-
-    @Option(names = "--until", paramLabel = "TIME", description = "Before (UTC).")
-    private @Nullable String until;
-
-    @Option(names = "--before", paramLabel = "N", description = "The next page.")
-    private @Nullable String before;
-
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "50",
-            description = "At most this many (default: ${DEFAULT-VALUE}).")
-    private int limit;
+    @Mixin private RangeOptions range = new RangeOptions();
 
     NotificationListCommand(Terminal terminal) {
-        this.terminal = terminal;
-        this.node = new NodeOptions(terminal);
+        super(
+                terminal,
+                "/api/v1/notifications",
+                COLUMNS,
+                "No notification matches.",
+                "There may be more");
     }
 
     @Override
-    public Integer call() {
-        Map<String, String> query = new LinkedHashMap<>();
-        put(query, "dataset", dataset);
-        put(query, "rel", rel);
-        put(query, "topic", topic);
-        put(query, "q", search);
-        put(query, "since", since);
-        put(query, "until", until);
-        put(query, "before", before);
-        query.put("limit", Integer.toString(limit));
-        try (ApiClient api = node.client()) {
-            JsonNode page = api.get("/api/v1/notifications", query);
-            if (node.json()) {
-                terminal.out().println(page);
-            } else {
-                print(page);
-            }
-            return ExitCode.DONE;
-        }
-    }
-
-    private void print(JsonNode page) {
-        String next = Answers.text(page, "next");
-        if (page.path("items").isEmpty() && next.isEmpty()) {
-            terminal.err().println("No notification matches.");
-            return;
-        }
-        var table =
-                new Table(
-                        "NOTIFICATION",
-                        "PUBTIME (UTC)",
-                        "REL",
-                        "ACKNOWLEDGED",
-                        "DATASET",
-                        "DATA_ID");
-        for (JsonNode notification : page.path("items")) {
-            table.row(
-                    Answers.text(notification, "id"),
-                    Answers.time(notification, "pubtime"),
-                    Answers.text(notification, "rel"),
-                    Answers.text(notification, "acknowledged_at").isEmpty() ? "no" : "yes",
-                    Answers.text(notification, "dataset"),
-                    Answers.text(notification, "data_id"));
-        }
-        table.print(terminal.out());
-        if (!next.isEmpty()) {
-            terminal.err().println("There may be more; go on with --before " + next + ".");
-        }
-    }
-
-    private static void put(Map<String, String> query, String name, @Nullable String value) {
-        if (value != null) {
-            query.put(name, value);
-        }
+    Query asked() {
+        return range.addTo(
+                new Query()
+                        .with("dataset", dataset)
+                        .with("rel", rel)
+                        .with("topic", topic)
+                        .with("q", search));
     }
 }

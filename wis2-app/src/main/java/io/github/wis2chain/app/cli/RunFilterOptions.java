@@ -4,9 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /// Which runs are meant: the same options wherever runs are chosen.
 final class RunFilterOptions {
 
@@ -58,24 +55,16 @@ final class RunFilterOptions {
             description = "Received before this time or day (UTC).")
     private @Nullable String until;
 
-    /// The parts that were given, by the names that the API has for them.
-    Map<String, String> parts() {
-        Map<String, String> parts = new LinkedHashMap<>();
-        put(parts, "state", state);
-        put(parts, "dataset", dataset);
-        put(parts, "source", source);
-        put(parts, "step", step);
-        put(parts, "cause", cause);
-        put(parts, "culprit", culprit);
-        put(parts, "q", search);
-        put(parts, "since", since);
-        put(parts, "until", until);
-        return parts;
-    }
-
-    private static void put(Map<String, String> parts, String name, @Nullable String value) {
-        if (value != null) {
-            parts.put(name, value);
-        }
+    Query query() {
+        return new Query()
+                .with("state", state)
+                .with("dataset", dataset)
+                .with("source", source)
+                .with("step", step)
+                .with("cause", cause)
+                .with("culprit", culprit)
+                .with("q", search)
+                .with("since", since)
+                .with("until", until);
     }
 }

@@ -6,10 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import tools.jackson.databind.JsonNode;
-
-import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.List;
 
 /// Lists runs, newest first.
 @Command(
@@ -21,11 +18,16 @@ import java.util.concurrent.Callable;
             "  wis2 run list --dataset argo-bufr --since 2026-11-23",
             "  wis2 run list --search IOPX01_LFVX_251403.BU"
         })
-final class RunListCommand implements Callable<Integer> {
+final class RunListCommand extends PagedListing {
 
-    private final Terminal terminal;
-
-    @Mixin private NodeOptions node;
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("RUN", "id"),
+                    Column.text("STATE", "state"),
+                    Column.time("RECEIVED (UTC)", "received_at"),
+                    Column.text("DATASET", "dataset"),
+                    Column.text("CAUSE", "cause"),
+                    Column.text("SUMMARY", "summary"));
 
     @Mixin private RunFilterOptions filter = new RunFilterOptions();
 
@@ -41,60 +43,12 @@ final class RunListCommand implements Callable<Integer> {
             description = "Only runs newer than this one, the oldest of them.")
     private @Nullable String after;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            defaultValue = "50",
-            description = "At most this many (default: ${DEFAULT-VALUE}).")
-    private int limit;
-
     RunListCommand(Terminal terminal) {
-        this.terminal = terminal;
-        this.node = new NodeOptions(terminal);
+        super(terminal, "/api/v1/runs", COLUMNS, "No run matches.", "There are more");
     }
 
     @Override
-    public Integer call() {
-        Map<String, String> query = filter.parts();
-        put(query, "before", before);
-        put(query, "after", after);
-        query.put("limit", Integer.toString(limit));
-        try (ApiClient api = node.client()) {
-            JsonNode page = api.get("/api/v1/runs", query);
-            if (node.json()) {
-                terminal.out().println(page);
-            } else {
-                print(page);
-            }
-            return ExitCode.DONE;
-        }
-    }
-
-    private void print(JsonNode page) {
-        if (page.path("items").isEmpty()) {
-            terminal.err().println("No run matches.");
-            return;
-        }
-        var table = new Table("RUN", "STATE", "RECEIVED (UTC)", "DATASET", "CAUSE", "SUMMARY");
-        for (JsonNode run : page.path("items")) {
-            table.row(
-                    Answers.text(run, "id"),
-                    Answers.text(run, "state"),
-                    Answers.time(run, "received_at"),
-                    Answers.text(run, "dataset"),
-                    Answers.text(run, "cause"),
-                    Answers.text(run, "summary"));
-        }
-        table.print(terminal.out());
-        String next = Answers.text(page, "next");
-        if (!next.isEmpty()) {
-            terminal.err().println("There are more; go on with --before " + next + ".");
-        }
-    }
-
-    private static void put(Map<String, String> query, String name, @Nullable String value) {
-        if (value != null) {
-            query.put(name, value);
-        }
+    Query asked() {
+        return filter.query().with("before", before).with("after", after);
     }
 }

@@ -1,11 +1,10 @@
 package io.github.wis2chain.app.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.concurrent.Callable;
+import java.util.List;
 
 /// Lists the tokens of programs.
 @Command(
@@ -13,36 +12,22 @@ import java.util.concurrent.Callable;
         description = "Lists the tokens of programs; their secrets are not kept.",
         footerHeading = "%nExamples:%n",
         footer = {"  wis2 token list"})
-final class TokenListCommand implements Callable<Integer> {
+final class TokenListCommand extends Listing {
 
-    private final Terminal terminal;
-
-    @Mixin private NodeOptions node;
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("NAME", "name"),
+                    Column.text("ROLE", "role"),
+                    new Column("EXPIRES", token -> orNever(token, "expires_at")),
+                    new Column("LAST USED", token -> orNever(token, "used_at")),
+                    Column.text("MADE BY", "created_by"));
 
     TokenListCommand(Terminal terminal) {
-        this.terminal = terminal;
-        this.node = new NodeOptions(terminal);
+        super(terminal, "/api/v1/tokens", COLUMNS);
     }
 
-    @Override
-    public Integer call() {
-        try (ApiClient api = node.client()) {
-            JsonNode tokens = api.get("/api/v1/tokens");
-            if (node.json()) {
-                terminal.out().println(tokens);
-                return ExitCode.DONE;
-            }
-            var table = new Table("NAME", "ROLE", "EXPIRES", "LAST USED", "MADE BY");
-            for (JsonNode token : tokens.path("items")) {
-                table.row(
-                        Answers.text(token, "name"),
-                        Answers.text(token, "role"),
-                        PeopleActions.time(token, "expires_at"),
-                        PeopleActions.time(token, "used_at"),
-                        Answers.text(token, "created_by"));
-            }
-            table.print(terminal.out());
-            return ExitCode.DONE;
-        }
+    private static String orNever(JsonNode token, String member) {
+        String time = Answers.text(token, member);
+        return time.isEmpty() ? "never" : time;
     }
 }

@@ -1,11 +1,8 @@
 package io.github.wis2chain.app.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
-import tools.jackson.databind.JsonNode;
-
-import java.util.concurrent.Callable;
+import java.util.List;
 
 /// Lists the accounts of people.
 @Command(
@@ -13,35 +10,16 @@ import java.util.concurrent.Callable;
         description = "Lists the accounts of people.",
         footerHeading = "%nExamples:%n",
         footer = {"  wis2 user list"})
-final class UserListCommand implements Callable<Integer> {
+final class UserListCommand extends Listing {
 
-    private final Terminal terminal;
-
-    @Mixin private NodeOptions node;
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("NAME", "name"),
+                    Column.text("ROLE", "role"),
+                    Column.yes("ENABLED", "enabled"),
+                    Column.text("SINCE", "created_at"));
 
     UserListCommand(Terminal terminal) {
-        this.terminal = terminal;
-        this.node = new NodeOptions(terminal);
-    }
-
-    @Override
-    public Integer call() {
-        try (ApiClient api = node.client()) {
-            JsonNode users = api.get("/api/v1/users");
-            if (node.json()) {
-                terminal.out().println(users);
-                return ExitCode.DONE;
-            }
-            var table = new Table("NAME", "ROLE", "ENABLED", "SINCE");
-            for (JsonNode user : users.path("items")) {
-                table.row(
-                        Answers.text(user, "name"),
-                        Answers.text(user, "role"),
-                        user.path("enabled").asBoolean(false) ? "yes" : "no",
-                        Answers.text(user, "created_at"));
-            }
-            table.print(terminal.out());
-            return ExitCode.DONE;
-        }
+        super(terminal, "/api/v1/users", COLUMNS);
     }
 }

@@ -49,6 +49,17 @@ class RunCommandTest {
     }
 
     @Test
+    void list_goes_on_behind_a_page_on_which_a_search_has_found_nothing_yet() {
+        node.on("GET /api/v1/runs", 200, "{\"items\": [], \"next\": \"" + Runs.ID + "\"}");
+
+        var result = type().run("run", "list", "--search", "a.bufr");
+
+        assertThat(result.err())
+                .contains("go on with --before " + Runs.ID)
+                .doesNotContain("No run matches.");
+    }
+
+    @Test
     void show_says_first_what_is_wrong_and_what_to_do() {
         node.on("GET " + PATH, 200, Runs.in("failed"));
 
