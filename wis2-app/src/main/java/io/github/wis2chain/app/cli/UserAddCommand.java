@@ -1,12 +1,9 @@
 package io.github.wis2chain.app.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-import tools.jackson.databind.node.JsonNodeFactory;
-
-import java.util.concurrent.Callable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Adds an account.
 @Command(
@@ -18,11 +15,9 @@ import java.util.concurrent.Callable;
             "  wis2 user add jane operator",
             "  pwgen -s 20 1 | tee password | wis2 user add jane operator"
         })
-final class UserAddCommand implements Callable<Integer> {
+final class UserAddCommand extends PeopleAct {
 
-    private final Terminal terminal;
-
-    @Mixin private NodeOptions node;
+    private final Passwords passwords;
 
     @Parameters(index = "0", paramLabel = "NAME", description = "The account's name.")
     private String name = "";
@@ -31,18 +26,20 @@ final class UserAddCommand implements Callable<Integer> {
     private String role = "";
 
     UserAddCommand(Terminal terminal) {
-        this.terminal = terminal;
-        this.node = new NodeOptions(terminal);
+        super(terminal, "was added");
+        this.passwords = new Passwords(terminal);
     }
 
     @Override
-    public Integer call() {
-        var body =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("name", name)
-                        .put("role", role)
-                        .put("password", new String(new Passwords(terminal).read("Password: ")));
-        return new PeopleActions(terminal, node).post("/api/v1/users", body, "was added");
+    String path() {
+        return "/api/v1/users";
+    }
+
+    @Override
+    ObjectNode body() {
+        return super.body()
+                .put("name", name)
+                .put("role", role)
+                .put("password", new String(passwords.read("Password: ")));
     }
 }

@@ -1,12 +1,8 @@
 package io.github.wis2chain.app.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
-import tools.jackson.databind.node.JsonNodeFactory;
-
-import java.util.concurrent.Callable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Gives an account another password.
 @Command(
@@ -16,27 +12,17 @@ import java.util.concurrent.Callable;
                         + " line from standard input.",
         footerHeading = "%nExamples:%n",
         footer = {"  wis2 user password jane"})
-final class UserPasswordCommand implements Callable<Integer> {
+final class UserPasswordCommand extends AccountAct {
 
-    private final Terminal terminal;
-
-    @Mixin private NodeOptions node;
-
-    @Parameters(index = "0", paramLabel = "NAME", description = "The account's name.")
-    private String name = "";
+    private final Passwords passwords;
 
     UserPasswordCommand(Terminal terminal) {
-        this.terminal = terminal;
-        this.node = new NodeOptions(terminal);
+        super(terminal, "password", "has another password");
+        this.passwords = new Passwords(terminal);
     }
 
     @Override
-    public Integer call() {
-        var body =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("password", new String(new Passwords(terminal).read("Password: ")));
-        return new PeopleActions(terminal, node)
-                .post(PeopleActions.user(name, "password"), body, "has another password");
+    ObjectNode body() {
+        return super.body().put("password", new String(passwords.read("Password: ")));
     }
 }
