@@ -1,18 +1,37 @@
 package io.github.wis2chain.app.cli;
 
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /// Pauses or resumes a dataset and says how it is then.
-final class DatasetActions {
+abstract class DatasetSwitch implements Callable<Integer> {
 
-    private DatasetActions() {}
+    private final Terminal terminal;
+    private final String action;
 
-    /// @param reason empty if none is given
-    static void post(
-            String action, String name, String reason, NodeOptions node, Terminal terminal) {
+    @Mixin private NodeOptions node;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the audit.")
+    private String reason = "";
+
+    @Parameters(paramLabel = "DATASET", description = "The dataset's name.")
+    private String name = "";
+
+    DatasetSwitch(Terminal terminal, String action) {
+        this.terminal = terminal;
+        this.action = action;
+        this.node = new NodeOptions(terminal);
+    }
+
+    @Override
+    public Integer call() {
         ApiClient.Body body =
                 reason.isEmpty()
                         ? ApiClient.Body.NONE
@@ -35,6 +54,7 @@ final class DatasetActions {
                                         ? "paused. Its runs are kept and wait until it is resumed."
                                         : "running. The runs held so far go on.");
             }
+            return ExitCode.DONE;
         }
     }
 }

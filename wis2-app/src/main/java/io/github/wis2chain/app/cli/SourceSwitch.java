@@ -1,15 +1,32 @@
 package io.github.wis2chain.app.cli;
 
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
 import tools.jackson.databind.JsonNode;
 
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /// Pauses or resumes a source and says how it is then.
-final class SourceActions {
+abstract class SourceSwitch implements Callable<Integer> {
 
-    private SourceActions() {}
+    private final Terminal terminal;
+    private final String action;
 
-    static void post(String action, String name, NodeOptions node, Terminal terminal) {
+    @Mixin private NodeOptions node;
+
+    @Parameters(paramLabel = "SOURCE", description = "The source's name.")
+    private String name = "";
+
+    SourceSwitch(Terminal terminal, String action) {
+        this.terminal = terminal;
+        this.action = action;
+        this.node = new NodeOptions(terminal);
+    }
+
+    @Override
+    public Integer call() {
         try (ApiClient api = node.client()) {
             JsonNode source =
                     api.post(
@@ -26,6 +43,7 @@ final class SourceActions {
                                 Answers.text(source, "state"),
                                 Answers.text(source, "text"));
             }
+            return ExitCode.DONE;
         }
     }
 }
