@@ -1,8 +1,6 @@
 package io.github.wis2chain.app.cli.standards;
 
-import io.github.wis2chain.adapters.bundle.BundleSource;
 import io.github.wis2chain.app.cli.Terminal;
-import io.github.wis2chain.standards.wnm.DiscoveryCatalogue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,6 @@ import picocli.CommandLine.Option;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /// Scores notifications by the key performance indicators (KPI) of WNM.
 @Command(
@@ -27,13 +24,9 @@ import java.util.concurrent.Callable;
             "  wis2 message kpi notification.json",
             "  wis2 message kpi --catalogue https://gdc.example.org/ notification.json"
         })
-final class MessageKpiCommand implements Callable<Integer> {
+final class MessageKpiCommand extends JudgeMessages {
 
     private final Terminal terminal;
-
-    @Mixin private JudgeOptions options;
-
-    @Mixin private BasisOptions basis = new BasisOptions();
 
     @Mixin private LinkOptions links = new LinkOptions();
 
@@ -46,25 +39,19 @@ final class MessageKpiCommand implements Callable<Integer> {
     private @Nullable URI catalogue;
 
     MessageKpiCommand(Terminal terminal) {
+        super(terminal, View.INDICATORS);
         this.terminal = terminal;
-        this.options = new JudgeOptions(terminal);
     }
 
     @Override
     public Integer call() throws InterruptedException {
         URI root = catalogue;
         if (root == null) {
-            return judge(Optional.empty());
+            return super.call();
         }
         try (var web = links.verifier()) {
-            return judge(Optional.of(new Catalogue(root, options.profile(), web, terminal.err())));
+            return judgeAll(
+                    Optional.of(new Catalogue(root, options().profile(), web, terminal.err())));
         }
-    }
-
-    private int judge(Optional<DiscoveryCatalogue> asked) throws InterruptedException {
-        return options.judge(
-                Judge.ofMessages(
-                        basis.of(options.profile()), options.schema(BundleSource.WNM), asked),
-                View.INDICATORS);
     }
 }

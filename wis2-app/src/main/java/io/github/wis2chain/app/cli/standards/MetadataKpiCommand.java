@@ -1,6 +1,5 @@
 package io.github.wis2chain.app.cli.standards;
 
-import io.github.wis2chain.adapters.bundle.BundleSource;
 import io.github.wis2chain.app.cli.Terminal;
 
 import picocli.CommandLine.Command;
@@ -8,7 +7,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /// Scores discovery records by the key performance indicators (KPI) of WCMP2.
 @Command(
@@ -26,9 +24,7 @@ import java.util.concurrent.Callable;
             "  wis2 metadata kpi --links --timeout 10 record.json",
             "  wis2 metadata kpi --json records/ | jq -r '[.file, .kpi_summary.grade] | @tsv'"
         })
-final class MetadataKpiCommand implements Callable<Integer> {
-
-    @Mixin private JudgeOptions options;
+final class MetadataKpiCommand extends JudgeRecords {
 
     @Mixin private LinkOptions links = new LinkOptions();
 
@@ -40,26 +36,16 @@ final class MetadataKpiCommand implements Callable<Integer> {
     private boolean open;
 
     MetadataKpiCommand(Terminal terminal) {
-        this.options = new JudgeOptions(terminal);
+        super(terminal, View.INDICATORS);
     }
 
     @Override
     public Integer call() throws InterruptedException {
         if (!open) {
-            return judge(Optional.empty());
+            return super.call();
         }
-        try (var web = RecordLinks.opener(links, options.profile())) {
-            return judge(Optional.of(new RecordLinks(web, options.profile())));
+        try (var web = RecordLinks.opener(links, options().profile())) {
+            return judgeAll(Optional.of(new RecordLinks(web, options().profile())));
         }
-    }
-
-    private int judge(Optional<RecordLinks> opened) throws InterruptedException {
-        return options.judge(
-                Judge.ofRecords(
-                        options.profile(),
-                        options.hierarchy(),
-                        options.schema(BundleSource.WCMP2),
-                        opened),
-                View.INDICATORS);
     }
 }
