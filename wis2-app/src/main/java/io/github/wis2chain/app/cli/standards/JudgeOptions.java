@@ -21,16 +21,7 @@ final class JudgeOptions {
 
     private final Terminal terminal;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "PROFILE",
-            defaultValue = "strict",
-            converter = Names.OfProfile.class,
-            completionCandidates = Names.OfProfile.class,
-            description =
-                    "strict: by the text of the standard; reference: verdict for verdict as the"
-                            + " official validator (default: ${DEFAULT-VALUE}).")
-    private Profile profile = Profile.STRICT;
+    @Mixin private ProfileOption profile = new ProfileOption();
 
     @Option(
             names = "--json",
@@ -67,7 +58,7 @@ final class JudgeOptions {
     }
 
     Profile profile() {
-        return profile;
+        return profile.profile();
     }
 
     /// Judges every file and prints what was found.

@@ -11,66 +11,61 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/// The names by which profiles, editions and lines of the official tool are chosen.
-final class Names {
+/// The names by which something is chosen, in the order in which they are told.
+abstract class Names<T> implements ITypeConverter<T>, Iterable<String> {
 
-    private static final Map<String, Profile> PROFILES =
-            Map.of("strict", Profile.STRICT, "reference", Profile.REFERENCE);
+    private final List<Map.Entry<String, T>> known;
 
-    private static final Map<String, Edition> EDITIONS =
-            Map.of(
-                    Edition.RELEASE_1_3.text(), Edition.RELEASE_1_3,
-                    Edition.DRAFT_1_4.text(), Edition.DRAFT_1_4);
+    private Names(List<Map.Entry<String, T>> known) {
+        this.known = known;
+    }
 
-    private static final Map<String, ToolLine> TOOLS =
-            Map.of("0.12", ToolLine.LINE_0_12, "0.13", ToolLine.LINE_0_13);
+    /// The names of profiles.
+    static final class OfProfile extends Names<Profile> {
 
-    private Names() {}
-
-    static final class OfProfile implements ITypeConverter<Profile>, Iterable<String> {
-
-        @Override
-        public Profile convert(String name) {
-            return chosen(PROFILES, name, "strict or reference");
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return List.of("strict", "reference").iterator();
+        OfProfile() {
+            super(
+                    List.of(
+                            Map.entry("strict", Profile.STRICT),
+                            Map.entry("reference", Profile.REFERENCE)));
         }
     }
 
-    static final class OfEdition implements ITypeConverter<Edition>, Iterable<String> {
+    /// The names of editions of WNM.
+    static final class OfEdition extends Names<Edition> {
 
-        @Override
-        public Edition convert(String name) {
-            return chosen(EDITIONS, name, "1.3 or 1.4-draft");
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return List.of("1.3", "1.4-draft").iterator();
+        OfEdition() {
+            super(
+                    List.of(
+                            Map.entry(Edition.RELEASE_1_3.text(), Edition.RELEASE_1_3),
+                            Map.entry(Edition.DRAFT_1_4.text(), Edition.DRAFT_1_4)));
         }
     }
 
-    static final class OfTool implements ITypeConverter<ToolLine>, Iterable<String> {
+    /// The names of lines of the official tool.
+    static final class OfTool extends Names<ToolLine> {
 
-        @Override
-        public ToolLine convert(String name) {
-            return chosen(TOOLS, name, "0.12 or 0.13");
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return List.of("0.12", "0.13").iterator();
+        OfTool() {
+            super(
+                    List.of(
+                            Map.entry("0.12", ToolLine.LINE_0_12),
+                            Map.entry("0.13", ToolLine.LINE_0_13)));
         }
     }
 
-    private static <T> T chosen(Map<String, T> known, String name, String choice) {
-        T chosen = known.get(name);
-        if (chosen == null) {
-            throw new TypeConversionException("[%s] must be %s".formatted(name, choice));
-        }
-        return chosen;
+    @Override
+    public T convert(String name) {
+        return known.stream()
+                .filter(each -> each.getKey().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new TypeConversionException(
+                                "[%s] must be %s".formatted(name, String.join(" or ", this))))
+                .getValue();
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        return known.stream().map(Map.Entry::getKey).iterator();
     }
 }

@@ -51,16 +51,7 @@ final class TopicValidateCommand implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "PROFILE",
-            defaultValue = "strict",
-            converter = Names.OfProfile.class,
-            completionCandidates = Names.OfProfile.class,
-            description =
-                    "strict: by the text of the standard; reference: verdict for verdict as the"
-                            + " official validator (default: ${DEFAULT-VALUE}).")
-    private Profile profile = Profile.STRICT;
+    @Mixin private ProfileOption profile = new ProfileOption();
 
     @ArgGroup private Strictness strictness = new Strictness();
 
@@ -97,7 +88,7 @@ final class TopicValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (publication && strictness.lenient && profile == Profile.REFERENCE) {
+        if (publication && strictness.lenient && profile.profile() == Profile.REFERENCE) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),
                     "the official tool is always strict about publication; leave --lenient out");
@@ -105,7 +96,7 @@ final class TopicValidateCommand implements Callable<Integer> {
         var judge =
                 new TopicJudge(
                         bundle.hierarchy(),
-                        profile,
+                        profile.profile(),
                         publication,
                         strictness.strict,
                         strictness.lenient);
