@@ -3,6 +3,7 @@ package io.github.wis2chain.app.settings;
 import io.github.wis2chain.app.settings.binding.Section;
 import io.github.wis2chain.app.settings.binding.Value;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -13,14 +14,16 @@ import java.util.function.Function;
 record RecordCase<T extends Record>(
         Function<Section, Value<T>> reader, String least, T defaults, String every, T full) {
 
-    /// Components that a section is told by its key or that exclude another key; each has a test of
-    /// its own.
+    /// Components that a section is told by its key, that exclude another key, or that are fetched; each
+    /// has a test of its own.
+    private static final Map<Class<?>, Set<String>> UNTOLD =
+            Map.of(
+                    NodeSettings.class, Set.of("topics"),
+                    DatasetSettings.class, Set.of("name"),
+                    MqttSourceSettings.class, Set.of("sharedGroup", "payloadMatches"));
+
     Set<String> untold() {
-        return type() == DatasetSettings.class
-                ? Set.of("name")
-                : type() == MqttSourceSettings.class
-                        ? Set.of("sharedGroup", "payloadMatches")
-                        : Set.of();
+        return UNTOLD.getOrDefault(type(), Set.of());
     }
 
     Class<?> type() {

@@ -27,19 +27,20 @@ final class FreeJson {
         return switch (node) {
             case Nothing _ -> JSON.nullNode();
             case Scalar scalar -> scalar(path, scalar);
-            case Mapping mapping -> {
-                ObjectNode object = JSON.objectNode();
-                mapping.entries()
-                        .forEach((name, entry) ->
-                                object.set(name, of(path + "." + name, entry.value())));
-                yield object;
-            }
+            case Mapping mapping -> of(path, mapping);
             case Sequence sequence -> {
                 ArrayNode array = JSON.arrayNode();
                 sequence.items().forEach(item -> array.add(of(path, item)));
                 yield array;
             }
         };
+    }
+
+    ObjectNode of(String path, Mapping mapping) {
+        ObjectNode object = JSON.objectNode();
+        mapping.entries()
+                .forEach((name, entry) -> object.set(name, of(path + "." + name, entry.value())));
+        return object;
     }
 
     private JsonNode scalar(String path, Scalar scalar) {

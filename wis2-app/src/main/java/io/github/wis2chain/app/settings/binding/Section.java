@@ -7,13 +7,10 @@ import io.github.wis2chain.app.settings.binding.Node.Scalar;
 import io.github.wis2chain.app.settings.binding.Node.Sequence;
 import io.github.wis2chain.standards.topics.Nearest;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,58 +116,14 @@ public final class Section {
     /// A list with a default, given as it would be written in the file.
     public <T> Value<List<T>> list(String key, Type<T> type, List<String> standard) {
         known.add(key);
-        String at = at(key);
-        Optional<String> override = reading.override(at);
-        if (override.isPresent()) {
-            String origin = "environment variable " + Reading.variable(at);
-            return items(
-                    key,
-                    Arrays.stream(override.get().split(",", -1))
-                            .map(String::strip)
-                            .filter(text -> !text.isEmpty())
-                            .map(text -> new Found(at, text, null, origin))
-                            .toList(),
-                    type,
-                    origin);
-        }
-        Entry entry = mapping.entries().get(key);
-        if (entry == null) {
-            return items(
-                    key,
-                    standard.stream().map(text -> new Found(at, text, null, "default")).toList(),
-                    type,
-                    "default");
-        }
-        List<Node> nodes =
-                switch (entry.value()) {
-                    case Nothing _ -> List.of();
-                    case Sequence sequence -> sequence.items();
-                    case Scalar scalar -> List.of(scalar);
-                    case Mapping wrong -> List.of(wrong);
-                };
-        List<Found> found = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            String place = nodes.get(i).place().toString();
-            found.add(new Found("%s[%d]".formatted(at, i), "", nodes.get(i), place));
-        }
-        return items(key, found, type, entry.place().toString());
-    }
-
-    private <T> Value<List<T>> items(String key, List<Found> found, Type<T> type, String origin) {
-        List<T> values = new ArrayList<>();
+        var listed = Listed.of(reading, mapping.entries().get(key), at(key), standard);
         List<Shown> items = new ArrayList<>();
-        boolean faulty = false;
-        for (Found each : found) {
-            Value<T> value = each.read(reading, type, items::add);
-            faulty |= value.isFaulty();
-            if (!value.isFaulty()) {
-                values.add(value.get());
-            }
-        }
+        List<Value<T>> values = new ArrayList<>();
+        listed.items().forEach(item -> values.add(item.read(reading, type, items::add)));
         if (!items.isEmpty()) {
-            shown.put(key, new Shown.Items(items, origin));
+            shown.put(key, new Shown.Items(items, listed.origin()));
         }
-        return faulty ? Value.faulty() : Value.of(List.copyOf(values));
+        return Value.all(values);
     }
 
     /// A section below; a missing one is read as an empty one, so that its defaults apply.
@@ -209,37 +162,25 @@ public final class Section {
     /// A section whose keys are names that the operator gives.
     public <T> Value<Map<String, T>> named(
             String key, BiFunction<String, Section, Value<T>> reader) {
-        return section(
-                key,
-                below -> {
-                    var values = new LinkedHashMap<String, T>();
-                    boolean faulty = false;
-                    for (String name : below.mapping.entries().keySet()) {
-                        Value<T> value = below.section(name, each -> reader.apply(name, each));
-                        faulty |= value.isFaulty();
-                        if (!value.isFaulty()) {
-                            values.put(name, value.get());
-                        }
-                    }
-                    return faulty ? Value.faulty() : Value.of(values);
-                });
+        return byName(key, (below, name) -> below.section(name, each -> reader.apply(name, each)));
     }
 
     /// Names that the operator gives, each with a value.
     public <T> Value<Map<String, T>> namedValues(String key, Type<T> type) {
+        return byName(key, (below, name) -> below.required(name, type));
+    }
+
+    private <T> Value<Map<String, T>> byName(
+            String key, BiFunction<Section, String, Value<T>> reader) {
         return section(
                 key,
                 below -> {
-                    var values = new LinkedHashMap<String, T>();
-                    boolean faulty = false;
-                    for (String name : below.mapping.entries().keySet()) {
-                        Value<T> value = below.required(name, type);
-                        faulty |= value.isFaulty();
-                        if (!value.isFaulty()) {
-                            values.put(name, value.get());
-                        }
-                    }
-                    return faulty ? Value.faulty() : Value.of(values);
+                    var values = new LinkedHashMap<String, Value<T>>();
+                    below.mapping
+                            .entries()
+                            .keySet()
+                            .forEach(name -> values.put(name, reader.apply(below, name)));
+                    return Value.all(values);
                 });
     }
 
@@ -263,9 +204,8 @@ public final class Section {
                     "found %s; required: a list of sections".formatted(entry.value().described()));
             return Value.faulty();
         }
-        List<T> values = new ArrayList<>();
+        List<Value<T>> values = new ArrayList<>();
         List<Shown> branches = new ArrayList<>();
-        boolean faulty = false;
         for (int i = 0; i < sequence.items().size(); i++) {
             String each = "%s[%d]".formatted(key, i);
             Node item = sequence.items().get(i);
@@ -276,17 +216,13 @@ public final class Section {
                         item.place().toString(),
                         each,
                         "found %s; required: a section of keys".formatted(item.described()));
-                faulty = true;
+                values.add(Value.faulty());
                 continue;
             }
-            Value<T> value = reader.apply(new Section(reading, at(each), below, branch));
-            faulty |= value.isFaulty();
-            if (!value.isFaulty()) {
-                values.add(value.get());
-            }
+            values.add(reader.apply(new Section(reading, at(each), below, branch)));
         }
         shown.put(key, new Shown.Items(branches, entry.place().toString()));
-        return faulty ? Value.faulty() : Value.of(List.copyOf(values));
+        return Value.all(values);
     }
 
     /// A section kept in a file of its own, whose path the key gives; empty if the key is absent.
@@ -310,18 +246,13 @@ public final class Section {
                 key,
                 below -> {
                     var free = new FreeJson(reading);
-                    ObjectNode json = JsonNodeFactory.instance.objectNode();
+                    ObjectNode json = free.of(below.path, below.mapping);
                     below.mapping
                             .entries()
                             .forEach((name, entry) -> {
-                                JsonNode value = free.of(below.at(name), entry.value());
-                                json.set(name, value);
-                                below.shown.put(
-                                        name,
-                                        new Shown.Leaf(
-                                                value.toString(),
-                                                Shown.Form.JSON,
-                                                entry.place().toString()));
+                                String text = json.path(name).toString();
+                                String place = entry.place().toString();
+                                below.shown.put(name, new Shown.Leaf(text, Shown.Form.JSON, place));
                             });
                     return Value.of(json);
                 });
