@@ -260,8 +260,7 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
                         settings.turnTimeout().compareTo(watch.left()) < 0
                                 ? settings.turnTimeout()
                                 : watch.left();
-                Lane.Place place = lane.enter(turn);
-                if (place == null) {
+                if (!lane.enter(turn)) {
                     throw new StepBusy(
                             failures.temporary(
                                             FailureCode.LINK_TOO_SLOW,
@@ -274,7 +273,7 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
                 try {
                     return inTurn(target, lane);
                 } finally {
-                    lane.leave(place);
+                    lane.leave();
                 }
             } finally {
                 lanes.release(site);

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /// The way to one server: a bounded number of downloads at the same time, and the connections that
 /// wait for the next one. A slow server fills its own lane only.
@@ -37,40 +38,41 @@ final class Lane {
     private int users;
 
     private final int width;
+    private final LongSupplier nanoTime;
     private final AtomicInteger waiting = new AtomicInteger();
 
     /// The downloads under way.
     private int taken;
 
     /// Since when all places are taken, or since the last download ended.
-    private long since = System.nanoTime();
+    private long since;
 
     /// How long it takes from one end to the next while somebody waits, in a mean that follows the
     /// latest. One large file among many small ones does not change it.
     private double meanGap;
 
     /// When the last of those who were sent away will be back.
-    private long lastBack = System.nanoTime();
+    private long lastBack;
 
-    private Lane(int width) {
+    /// A lane for so many downloads at the same time.
+    Lane(int width, LongSupplier nanoTime) {
         this.width = width;
+        this.nanoTime = nanoTime;
+        this.since = nanoTime.getAsLong();
+        this.lastBack = since;
         this.permits = new Semaphore(width, true);
     }
 
     /// Waits for a place, but not at all where the wait would be longer than that: whoever waits here
     /// has a place elsewhere, which others could use.
     ///
-    /// @return null if there was none in time
-    @Nullable Place enter(Duration atMost) throws InterruptedException {
-        return permits.tryAcquire() || waitFor(atMost.toNanos()) ? begin() : null;
-    }
-
-    /// The place of one download, to be given back once.
-    static final class Place {
-
-        private boolean left;
-
-        private Place() {}
+    /// @return whether there was one in time, to be given back by {@link #leave}
+    boolean enter(Duration atMost) throws InterruptedException {
+        if (!permits.tryAcquire() && !waitFor(atMost.toNanos())) {
+            return false;
+        }
+        begin(nanoTime.getAsLong());
+        return true;
     }
 
     private boolean waitFor(long nanos) throws InterruptedException {
@@ -82,25 +84,30 @@ final class Lane {
         }
     }
 
-    private synchronized Place begin() {
+    private synchronized void begin(long now) {
         taken++;
         if (taken == width) {
-            since = System.nanoTime();
+            since = now;
         }
-        return new Place();
     }
 
     /// How long until so many places were free: as fast as the last ones, after what is waited for now.
     private synchronized double nanosTo(int place) {
-        return place * meanGap + (double) (System.nanoTime() - since);
+        return place * meanGap + waitedFor(nanoTime.getAsLong());
+    }
+
+    /// How long those who wait have seen nobody leave. Whoever has just got the last place may not have
+    /// begun yet: then it is no time at all, however long before the last one left.
+    private double waitedFor(long now) {
+        return taken < width ? 0 : now - since;
     }
 
     /// When to come back after having been sent away: those who are sent away come back one after the
     /// other, as fast as places become free; those who would be long away, at different times.
     synchronized Duration comeBackAfter() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         long from = taken < width ? now : Math.max(lastBack, now);
-        double gap = Math.max(meanGap, (double) (now - since) / width);
+        double gap = Math.max(meanGap, waitedFor(now) / width);
         lastBack = Math.min(from + (long) gap, now + LONGEST_AWAY.toNanos());
         long away = lastBack - now;
         if (away == LONGEST_AWAY.toNanos()) {
@@ -110,13 +117,9 @@ final class Lane {
     }
 
     /// Gives the place back.
-    void leave(Place place) {
+    void leave() {
+        long now = nanoTime.getAsLong();
         synchronized (this) {
-            if (place.left) {
-                return;
-            }
-            place.left = true;
-            long now = System.nanoTime();
             if (waiting.get() > 0) {
                 meanGap += ((double) (now - since) - meanGap) / MEMORY;
             }
@@ -173,7 +176,7 @@ final class Lane {
             return lanes.compute(
                     site,
                     (key, existing) -> {
-                        Lane lane = existing == null ? new Lane(width) : existing;
+                        Lane lane = existing == null ? new Lane(width, System::nanoTime) : existing;
                         lane.users++;
                         return lane;
                     });

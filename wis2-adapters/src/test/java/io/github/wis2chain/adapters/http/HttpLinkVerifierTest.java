@@ -301,35 +301,12 @@ final class HttpLinkVerifierTest {
         List<Future<Evidence>> holding = inParallel(1, () -> fetch("/hold/a"));
         await().until(() -> server.held() == 1);
 
-        Failure failure = failureOf(asking(server.url("/ok/a")));
+        StepBusy busy = catchThrowableOfType(StepBusy.class, () -> fetch("/ok/a"));
 
-        assertThat(failure.code()).isEqualTo("LINK_TOO_SLOW");
-        assertThat(failure.text()).contains("1 downloads").contains("waits for its turn");
+        assertThat(busy).hasMessageContaining("1 downloads");
+        assertThat(busy.comeBackAfter()).isPositive();
         server.release();
         assertThat(holding.getFirst().get().status()).isEqualTo(200);
-    }
-
-    @Test
-    void whoever_would_wait_too_long_is_sent_away_at_once_and_told_when_to_come_back()
-            throws Exception {
-        use(LOOPBACK.withPerHost(1, SHORTLY));
-        List<Future<Evidence>> holding = inParallel(1, () -> fetch("/hold/a"));
-        await().until(() -> server.held() == 1);
-        assertThat(busy("/ok/a")).isEqualTo(Duration.ofSeconds(1));
-
-        // By now the download that is under way has shown that it takes longer than one may wait.
-        List<Duration> away = List.of(busy("/ok/a"), busy("/ok/a"), busy("/ok/a"), busy("/ok/a"));
-
-        assertThat(away).isSorted();
-        assertThat(away.getLast()).isGreaterThan(Duration.ofSeconds(1));
-        server.release();
-        assertThat(holding.getFirst().get().status()).isEqualTo(200);
-    }
-
-    private Duration busy(String path) {
-        StepBusy busy = catchThrowableOfType(StepBusy.class, () -> fetch(path));
-        assertThat(busy).isNotNull();
-        return busy.comeBackAfter();
     }
 
     @Test

@@ -1,0 +1,126 @@
+package io.github.wis2chain.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Who gets a place at a server, and when those come back who got none.
+@Timeout(20)
+final class LaneTest {
+
+    private static final Duration TURN = Duration.ofSeconds(3);
+    private static final Duration AN_INSTANT = Duration.ofNanos(1);
+
+    private final AtomicLong now = new AtomicLong();
+
+    @Test
+    void whoever_would_wait_too_long_is_sent_away_to_come_back_one_after_the_other()
+            throws Exception {
+        Lane lane = new Lane(1, now::get);
+        assertThat(lane.enter(TURN)).isTrue();
+        pass(Duration.ofSeconds(4));
+
+        List<Duration> away = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            assertThat(lane.enter(TURN)).isFalse();
+            away.add(lane.comeBackAfter());
+        }
+
+        assertThat(away)
+                .containsExactly(
+                        Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(12));
+    }
+
+    @Test
+    void nobody_is_sent_away_for_more_than_a_quarter_of_a_minute_nor_all_until_the_same_time()
+            throws Exception {
+        Lane lane = new Lane(1, now::get);
+        assertThat(lane.enter(TURN)).isTrue();
+        pass(Duration.ofMinutes(1));
+
+        List<Duration> away = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            assertThat(lane.enter(TURN)).isFalse();
+            away.add(lane.comeBackAfter());
+        }
+
+        assertThat(away)
+                .allSatisfy(each -> assertThat(each).isBetween(millis(7_500), millis(15_000)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void of_a_server_that_has_shown_nothing_yet_one_asks_again_soon() throws Exception {
+        Lane lane = new Lane(1, now::get);
+        assertThat(lane.enter(TURN)).isTrue();
+
+        assertThat(lane.enter(AN_INSTANT)).isFalse();
+        assertThat(lane.comeBackAfter()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void a_place_that_was_left_is_taken_again() throws Exception {
+        Lane lane = new Lane(2, now::get);
+        for (int i = 0; i < 5; i++) {
+            assertThat(lane.enter(AN_INSTANT)).isTrue();
+            assertThat(lane.enter(AN_INSTANT)).isTrue();
+            assertThat(lane.enter(AN_INSTANT)).isFalse();
+            lane.leave();
+            lane.leave();
+        }
+    }
+
+    @Test
+    void a_lane_that_has_only_just_filled_sends_nobody_away_for_what_was_before() throws Exception {
+        var taken = new CountDownLatch(1);
+        var mayBegin = new CountDownLatch(1);
+        Lane lane =
+                new Lane(
+                        1,
+                        () -> {
+                            if (Thread.currentThread().getName().equals("last")) {
+                                taken.countDown();
+                                awaitUnmoved(mayBegin);
+                            }
+                            return now.get();
+                        });
+        pass(Duration.ofSeconds(30));
+        var last = new FutureTask<>(() -> lane.enter(TURN));
+        Thread.ofPlatform().name("last").start(last);
+        taken.await();
+
+        var next = new FutureTask<>(() -> lane.enter(Duration.ofSeconds(15)));
+        Thread newcomer = Thread.ofPlatform().name("next").start(next);
+        await().until(() -> next.isDone() || newcomer.getState() == Thread.State.TIMED_WAITING);
+        mayBegin.countDown();
+        assertThat(last.get()).isTrue();
+        lane.leave();
+
+        assertThat(next.get()).isTrue();
+    }
+
+    private static void awaitUnmoved(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+
+    private static Duration millis(long millis) {
+        return Duration.ofMillis(millis);
+    }
+}
