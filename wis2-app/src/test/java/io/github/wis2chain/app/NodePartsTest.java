@@ -32,7 +32,7 @@ class NodePartsTest {
     void data_servers_are_named_with_what_fails_and_what_to_do() {
         var servers =
                 new DataServers(
-                        request -> {
+                        (_, _) -> {
                             throw new StepFailure(
                                     Failure.temporary(
                                             FailureCode.LINK_UNREACHABLE, "No connection."));

@@ -1,9 +1,11 @@
 package io.github.wis2chain.adapters.files;
 
+import io.github.wis2chain.engine.chain.DataServer;
 import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.chain.Measurement;
 import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Measures data of which this machine holds the file, and leaves every other link to another
 /// verifier.
@@ -58,14 +61,15 @@ public final class LocalFiles implements LinkVerifier {
     }
 
     @Override
-    public Evidence fetch(Request request) throws InterruptedException {
+    public Evidence fetch(Request request, Predicate<DataServer> waitsAt)
+            throws InterruptedException, StepBusy {
         String href = request.href().toString();
         for (Folder folder : folders) {
             if (href.startsWith(folder.prefix())) {
                 return measured(request, folder);
             }
         }
-        return others.fetch(request);
+        return others.fetch(request, waitsAt);
     }
 
     private Evidence measured(Request request, Folder folder) throws InterruptedException {

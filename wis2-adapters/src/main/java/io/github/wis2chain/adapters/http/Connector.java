@@ -4,7 +4,6 @@ import io.github.wis2chain.engine.chain.FailureCode;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -74,7 +73,6 @@ final class Connector {
     }
 
     private int connectMillis(Watch watch) {
-        Duration left = watch.left();
-        return Math.toIntExact(Math.min(settings.connectTimeout().toMillis(), left.toMillis()));
+        return Math.toIntExact(watch.left(settings.connectTimeout()).toMillis());
     }
 }

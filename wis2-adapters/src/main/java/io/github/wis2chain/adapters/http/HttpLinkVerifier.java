@@ -1,6 +1,9 @@
 package io.github.wis2chain.adapters.http;
 
+import io.github.wis2chain.engine.chain.DataServer;
 import io.github.wis2chain.engine.chain.LinkVerifier;
+import io.github.wis2chain.engine.run.StepBusy;
+import io.github.wis2chain.engine.run.StepFailure;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -8,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLSocketFactory;
@@ -56,21 +60,24 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
     }
 
     @Override
-    public Evidence fetch(Request request) throws InterruptedException {
+    public Evidence fetch(Request request, Predicate<DataServer> waitsAt)
+            throws InterruptedException, StepBusy {
         Target first = Target.of(request.href());
         try (Watch watch = new Watch(settings.timeout(), alarms)) {
             var download = new Download(request, settings.maxSize(), watch);
-            return visit(request.href(), request.mayAppear(), watch, download).from(first);
+            return visit(request.href(), request.mayAppear(), watch, download).from(first, waitsAt);
         }
     }
 
     /// Opens a link, redirects followed, and leaves the data where they are. Any status but a redirect is an answer.
     ///
-    /// @throws io.github.wis2chain.engine.run.StepFailure as [#fetch] does where no server answers
+    /// @throws StepFailure as [#fetch] does where no server answers
     public Opened open(URI href) throws InterruptedException {
         Target first = Target.of(href);
         try (Watch watch = new Watch(settings.timeout(), alarms)) {
-            return visit(href, false, watch, new Opening()).from(first);
+            return visit(href, false, watch, new Opening()).from(first, _ -> true);
+        } catch (StepBusy busy) {
+            throw new StepFailure(LinkVerifier.noPlace(busy), busy);
         }
     }
 

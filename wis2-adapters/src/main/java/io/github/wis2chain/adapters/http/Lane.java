@@ -68,17 +68,29 @@ final class Lane {
     ///
     /// @return whether there was one in time, to be given back by {@link #leave}
     boolean enter(Duration atMost) throws InterruptedException {
-        if (!permits.tryAcquire() && !waitFor(atMost.toNanos())) {
+        return enter(atMost, false);
+    }
+
+    /// Waits for a place, however long the wait is likely to be.
+    ///
+    /// @return as [#enter] does
+    boolean await(Duration atMost) throws InterruptedException {
+        return enter(atMost, true);
+    }
+
+    private boolean enter(Duration atMost, boolean anyhow) throws InterruptedException {
+        if (!permits.tryAcquire() && !waitFor(atMost.toNanos(), anyhow)) {
             return false;
         }
         begin(nanoTime.getAsLong());
         return true;
     }
 
-    private boolean waitFor(long nanos) throws InterruptedException {
+    private boolean waitFor(long nanos, boolean anyhow) throws InterruptedException {
         int place = waiting.incrementAndGet();
         try {
-            return nanosTo(place) <= nanos && permits.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+            return (anyhow || nanosTo(place) <= nanos)
+                    && permits.tryAcquire(nanos, TimeUnit.NANOSECONDS);
         } finally {
             waiting.decrementAndGet();
         }

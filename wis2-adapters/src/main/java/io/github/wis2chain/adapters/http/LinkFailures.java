@@ -1,5 +1,6 @@
 package io.github.wis2chain.adapters.http;
 
+import io.github.wis2chain.engine.chain.DataServer;
 import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.StepFailure;
@@ -96,19 +97,17 @@ record LinkFailures(URI href) {
     }
 
     StepFailure permanent(FailureCode code, String text) {
-        return new StepFailure(Failure.permanent(code, text).blaming(server()));
+        return new StepFailure(Failure.permanent(code, text).blaming(culprit()));
     }
 
     StepFailure temporary(FailureCode code, String text, @Nullable Throwable cause) {
-        Failure failure = Failure.temporary(code, text).blaming(server());
+        Failure failure = Failure.temporary(code, text).blaming(culprit());
         return cause == null ? new StepFailure(failure) : new StepFailure(failure, cause);
     }
 
-    /// What is at fault for whatever is behind it: host and port as the link has them.
-    private String server() {
-        return href.getPort() < 0
-                ? String.valueOf(href.getHost())
-                : "%s:%d".formatted(href.getHost(), href.getPort());
+    /// What is at fault for whatever is behind it.
+    private String culprit() {
+        return DataServer.of(href).name();
     }
 
     private String where(Target target) {

@@ -1,5 +1,6 @@
 package io.github.wis2chain.adapters.http;
 
+import io.github.wis2chain.engine.chain.DataServer;
 import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.run.StepBusy;
 
@@ -7,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// One link: the visits to one server after the other, until there is an answer. For one thread.
 ///
@@ -55,12 +56,15 @@ final class Visit<T> {
     }
 
     /// Follows redirects until there are data.
-    T from(Target first) throws InterruptedException {
+    ///
+    /// @param waitsAt where a place is waited for as long as the time of the download lasts, and not only
+    ///     for a turn
+    T from(Target first, Predicate<DataServer> waitsAt) throws InterruptedException, StepBusy {
         Set<URI> seen = new HashSet<>();
         Target target = first;
         while (true) {
             seen.add(target.href());
-            Optional<T> found = at(target);
+            Optional<T> found = at(target, waitsAt);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -96,22 +100,21 @@ final class Visit<T> {
     /// Asks one server.
     ///
     /// @return what was found; empty if it redirected
-    private Optional<T> at(Target target) throws InterruptedException {
+    private Optional<T> at(Target target, Predicate<DataServer> waitsAt)
+            throws InterruptedException, StepBusy {
         Target.Site site = target.site();
         Lane lane = lanes.of(site);
         try {
-            Duration turn =
-                    settings.turnTimeout().compareTo(watch.left()) < 0
-                            ? settings.turnTimeout()
-                            : watch.left();
-            if (!lane.enter(turn)) {
+            DataServer server = DataServer.of(target.href());
+            boolean in =
+                    waitsAt.test(server)
+                            ? lane.await(watch.left())
+                            : lane.enter(watch.left(settings.turnTimeout()));
+            if (!in) {
                 throw new StepBusy(
-                        failures.temporary(
-                                        FailureCode.LINK_TOO_SLOW,
-                                        "%d downloads from %s are under way, as many as there may be; this one waits for its turn."
-                                                .formatted(settings.perHost(), site),
-                                        null)
-                                .failure(),
+                        "%d downloads from %s are under way, as many as there may be."
+                                .formatted(settings.perHost(), site),
+                        server.name(),
                         lane.comeBackAfter());
             }
             try {

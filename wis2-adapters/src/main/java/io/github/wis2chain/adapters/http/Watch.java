@@ -61,6 +61,12 @@ final class Watch implements AutoCloseable {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
+    /// The time that is left, but not more than this.
+    Duration left(Duration atMost) {
+        Duration left = left();
+        return left.compareTo(atMost) < 0 ? left : atMost;
+    }
+
     @Override
     public void close() {
         alarm.cancel(false);

@@ -30,7 +30,7 @@ final class LocalFilesTest {
     private static final String PREFIX = "https://data.example.org/argo/";
     private static final Evidence ELSEWHERE =
             new Evidence(200, 7, "00", Optional.empty(), URI.create("http://x/"), Duration.ZERO);
-    private static final LinkVerifier OTHERS = request -> ELSEWHERE;
+    private static final LinkVerifier OTHERS = (_, _) -> ELSEWHERE;
 
     @TempDir private Path dir;
     private Path data;

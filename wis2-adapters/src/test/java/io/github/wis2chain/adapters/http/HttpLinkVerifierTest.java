@@ -301,12 +301,28 @@ final class HttpLinkVerifierTest {
         List<Future<Evidence>> holding = inParallel(1, () -> fetch("/hold/a"));
         await().until(() -> server.held() == 1);
 
-        StepBusy busy = catchThrowableOfType(StepBusy.class, () -> fetch("/ok/a"));
+        Request request = asking(server.url("/ok/a"));
+        StepBusy busy =
+                catchThrowableOfType(StepBusy.class, () -> verifier.fetch(request, _ -> false));
 
-        assertThat(busy).hasMessageContaining("1 downloads");
+        assertThat(busy.text()).startsWith("1 downloads from http://127.0.0.1:" + server.port());
+        assertThat(busy.culprit()).isEqualTo("127.0.0.1:" + server.port());
         assertThat(busy.comeBackAfter()).isPositive();
         server.release();
         assertThat(holding.getFirst().get().status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoever_is_to_wait_for_a_server_waits_longer_than_for_a_turn() throws Exception {
+        use(LOOPBACK.withPerHost(1, Duration.ofNanos(1)));
+        List<Future<Evidence>> downloads = inParallel(3, () -> fetch("/hold/a"));
+        await().until(() -> server.held() == 1);
+
+        server.release();
+
+        for (Future<Evidence> download : downloads) {
+            assertThat(download.get().status()).isEqualTo(200);
+        }
     }
 
     @Test

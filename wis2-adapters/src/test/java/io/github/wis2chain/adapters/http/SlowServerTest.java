@@ -90,7 +90,8 @@ final class SlowServerTest {
                                 (event, _) -> {
                                     var href = URI.create(event.payload().text());
                                     verifier.fetch(
-                                            new Request(href, OptionalLong.empty(), "SHA-512", 0));
+                                            new Request(href, OptionalLong.empty(), "SHA-512", 0),
+                                            _ -> false);
                                     return new Ending(true, "Fetched.");
                                 });
         return new Runner(

@@ -12,6 +12,7 @@ import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Remark;
 import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.KpiSummary;
@@ -137,7 +138,8 @@ final class ToolsPage {
             LinkVerifier.Evidence found =
                     verifier.fetch(
                             new LinkVerifier.Request(
-                                    URI.create(url), OptionalLong.empty(), "SHA-512", 0, false));
+                                    URI.create(url), OptionalLong.empty(), "SHA-512", 0, false),
+                            _ -> false);
             return new Remark(
                     Remark.Level.INFO,
                     "link",
@@ -150,6 +152,8 @@ final class ToolsPage {
                                     found.finalHref(),
                                     found.digest()),
                     Optional.empty());
+        } catch (StepBusy busy) {
+            return Trial.notNow("link", busy);
         } catch (StepFailure failure) {
             return fault(
                     failure.failure().code(),

@@ -7,6 +7,7 @@ import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Remark;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.wnm.LinkRelation;
@@ -20,13 +21,30 @@ import java.util.Optional;
 /// What would become of an event: everything but the sending.
 ///
 /// @param conforms nothing in the event, nor in the data as far as they were looked at, would fail it
-/// @param complete the data behind the links were looked at too
+/// @param data whether the data behind the links were looked at too
 /// @param document the event laid out, with its findings at their places
 record Trial(
-        boolean conforms,
-        boolean complete,
-        MarkedDocument document,
-        List<DocumentView> notifications) {
+        boolean conforms, Data data, MarkedDocument document, List<DocumentView> notifications) {
+
+    /// Whether data were looked at.
+    enum Data {
+        /// All of them.
+        LOOKED_AT,
+        /// It was not asked for, or something else is wrong.
+        LEFT_ALONE,
+        /// Not all of them: a server is busy with others.
+        NOT_NOW
+    }
+
+    /// Nothing was left out.
+    boolean complete() {
+        return data == Data.LOOKED_AT;
+    }
+
+    /// A server was busy.
+    boolean notNow() {
+        return data == Data.NOT_NOW;
+    }
 
     /// Faults and warnings; the rest is folded away.
     List<MarkedDocument.Note> grave() {
@@ -46,23 +64,46 @@ record Trial(
             throws InterruptedException {
         CheckedEvent checked = node.check().check(event.source(), text, event.origin());
         List<Remark> remarks = new ArrayList<>(checked.findings());
-        boolean look = links && checked.conforms();
-        if (look) {
-            for (Payload notification : checked.notifications()) {
-                fetch(node.links(), notification).ifPresent(remarks::add);
-            }
+        Data data = Data.LEFT_ALONE;
+        if (links && checked.conforms()) {
+            data = look(node.links(), checked.notifications(), remarks);
         }
         return new Trial(
                 remarks.stream().noneMatch(remark -> remark.level() == Remark.Level.FAULT),
-                look,
+                data,
                 MarkedDocument.of(DocumentView.of(text.text()), remarks),
                 checked.notifications().stream()
                         .map(each -> DocumentView.of(each.text()))
                         .toList());
     }
 
-    private static Optional<Remark> fetch(LinkVerifier verifier, Payload notification)
+    private static Data look(
+            LinkVerifier verifier, List<Payload> notifications, List<Remark> remarks)
             throws InterruptedException {
+        try {
+            for (Payload notification : notifications) {
+                fetch(verifier, notification).ifPresent(remarks::add);
+            }
+            return Data.LOOKED_AT;
+        } catch (StepBusy busy) {
+            remarks.add(notNow(VERIFY, busy));
+            return Data.NOT_NOW;
+        }
+    }
+
+    /// Nothing is wrong with what was not looked at.
+    static Remark notNow(String rule, StepBusy busy) {
+        return new Remark(
+                Remark.Level.WARNING,
+                rule,
+                "",
+                "The data were not looked at now, the data server is busy with others: %s Try again in a moment."
+                        .formatted(busy.text()),
+                Optional.empty());
+    }
+
+    private static Optional<Remark> fetch(LinkVerifier verifier, Payload notification)
+            throws InterruptedException, StepBusy {
         Optional<NotificationMessage> message =
                 Wnm.read(notification.bytes(), Profile.STRICT)
                         .document()
@@ -74,9 +115,11 @@ record Trial(
     }
 
     private static Remark compare(LinkVerifier verifier, AnnouncedData data)
-            throws InterruptedException {
+            throws InterruptedException, StepBusy {
         try {
-            return remark(Remark.Level.INFO, data.compare(verifier.fetch(data.request(false))));
+            return remark(
+                    Remark.Level.INFO,
+                    data.compare(verifier.fetch(data.request(false), _ -> false)));
         } catch (StepFailure failure) {
             return remark(Remark.Level.FAULT, failure.failure().text());
         }

@@ -23,10 +23,12 @@ import io.github.wis2chain.engine.run.RunFilter;
 import io.github.wis2chain.engine.run.RunStore;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.engine.run.Window;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 import io.github.wis2chain.standards.wcmp2.KpiPorts;
+import io.github.wis2chain.standards.wnm.TestNotification;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +40,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A node in memory. Its check finds fault with every event that contains `bad`.
+/// A node in memory. Its check finds fault with every event that contains `bad`; one that contains
+/// `busy` becomes a notification of data at a server that is busy with others.
 public final class TestNode implements Node {
 
     public static final IntakeLimits LIMITS = new IntakeLimits(4096, 100, 1 << 20, 100);
@@ -169,7 +172,10 @@ public final class TestNode implements Node {
 
     @Override
     public LinkVerifier links() {
-        return request -> {
+        return (request, _) -> {
+            if (request.href().getHost().startsWith("busy")) {
+                throw new StepBusy("16 downloads are under way.", "busy", Duration.ofSeconds(1));
+            }
             throw new StepFailure(
                     Failure.permanent(
                             FailureCode.LINK_STATUS, "%s gave 404.".formatted(request.href())));
@@ -214,6 +220,13 @@ public final class TestNode implements Node {
     }
 
     private static CheckedEvent judge(SourceName source, Payload event, Origin origin) {
+        if (event.text().contains("busy")) {
+            byte[] notification =
+                    TestNotification.aNotification()
+                            .with("/links/0/href", "\"https://busy.example.org/a\"")
+                            .asBytes();
+            return new CheckedEvent(true, List.of(), List.of(Payload.of(notification)));
+        }
         if (!event.text().contains("bad")) {
             return new CheckedEvent(
                     true, List.of(), List.of(Payload.ofText("{\"id\":\"x\",\"n\":1.10}")));

@@ -297,6 +297,20 @@ final class PagesTest {
     }
 
     @Test
+    void data_at_a_server_that_is_busy_with_others_are_told_as_not_looked_at() {
+        RunId run = accept("{\"id\":\"a\"}");
+
+        assertThat(post("/runs/" + run + "/try?links=true", "{\"id\":\"busy\"}").body())
+                .contains("It would pass</b> as far as the event goes")
+                .contains("busy with others: 16 downloads are under way. Try again in a moment.")
+                .doesNotContain("It would fail")
+                .doesNotContain("the data behind the links included");
+        assertThat(form("/tools/link", "url=https%3A%2F%2Fbusy.example.org%2Fx").body())
+                .contains("verdict some")
+                .contains("busy with others: 16 downloads are under way.");
+    }
+
+    @Test
     void tools_judge_without_script() {
         HttpResponse<String> judged =
                 form("/tools/document", "kind=notification&text=" + Text.url("{\"id\":1}"));

@@ -2,6 +2,7 @@ package io.github.wis2chain.engine.chain;
 
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Payload;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepContext;
 import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.standards.generation.DataIdTemplate;
@@ -31,7 +32,7 @@ final class AnnounceFiles {
         this.measuring = new Measuring(verifier, ids.clock());
     }
 
-    Drafts perform(FileEvent file, StepContext context) throws InterruptedException {
+    Drafts perform(FileEvent file, StepContext context) throws InterruptedException, StepBusy {
         Map<String, StacAsset> byDataId = dataIds(file);
         context.label(context.labels().withDataId(byDataId.keySet().iterator().next()));
         context.inOrderOf(
@@ -55,7 +56,7 @@ final class AnnounceFiles {
             StacAsset asset,
             StepContext context,
             List<String> unchanged)
-            throws InterruptedException {
+            throws InterruptedException, StepBusy {
         Optional<Outbox.LastPublished> last = precedents.last(file.dataset().name(), dataId);
         Optional<String> late =
                 Precedents.superseded(dataId, last, context.run(), ids.clock().instant());

@@ -2,6 +2,7 @@ package io.github.wis2chain.engine.chain;
 
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Step;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepContext;
 import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.standards.wnm.Wnm;
@@ -24,7 +25,8 @@ final class Build implements Step<Announceable, Drafts> {
     }
 
     @Override
-    public Drafts perform(Announceable what, StepContext context) throws InterruptedException {
+    public Drafts perform(Announceable what, StepContext context)
+            throws InterruptedException, StepBusy {
         return switch (what) {
             case FileEvent file -> files.perform(file, context);
             case RecordChange record -> records.perform(record, context);

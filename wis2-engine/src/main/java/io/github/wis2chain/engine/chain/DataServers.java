@@ -4,18 +4,16 @@ import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Remembers from which data servers the last fetch failed. It asks them nothing itself: what it
@@ -64,16 +62,16 @@ public final class DataServers implements LinkVerifier {
     }
 
     @Override
-    public Evidence fetch(Request request) throws InterruptedException {
+    public Evidence fetch(Request request, Predicate<DataServer> waitsAt)
+            throws InterruptedException, StepBusy {
+        String server = DataServer.of(request.href()).name();
         try {
-            Evidence evidence = verifier.fetch(request);
-            server(request.href()).ifPresent(troubles::remove);
+            Evidence evidence = verifier.fetch(request, waitsAt);
+            troubles.remove(server);
             return evidence;
-        } catch (StepBusy ours) {
-            throw ours;
         } catch (StepFailure failure) {
             if (isServersFault(request, failure.failure())) {
-                server(request.href()).ifPresent(server -> note(server, failure.failure()));
+                note(server, failure.failure());
             }
             throw failure;
         }
@@ -107,11 +105,5 @@ public final class DataServers implements LinkVerifier {
                     .min(Comparator.comparing(Trouble::at))
                     .ifPresent(stalest -> troubles.remove(stalest.server(), stalest));
         }
-    }
-
-    private static Optional<String> server(URI href) {
-        return Optional.ofNullable(href.getHost())
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .map(host -> href.getPort() < 0 ? host : host + ":" + href.getPort());
     }
 }

@@ -8,6 +8,7 @@ import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Remark;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepContext;
 import io.github.wis2chain.engine.run.StepFailure;
 
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Takes an event through the steps that need neither the data behind its links nor a broker.
 public final class DryRun implements EventCheck {
@@ -65,6 +67,8 @@ public final class DryRun implements EventCheck {
                             failure.failure().text(),
                             Optional.empty()));
             return new CheckedEvent(false, context.remarks, List.of());
+        } catch (StepBusy fetching) {
+            throw new IllegalStateException("a dry run waits for no server", fetching);
         }
     }
 
@@ -91,7 +95,8 @@ public final class DryRun implements EventCheck {
                 checks.kpiAtLeast());
     }
 
-    private static LinkVerifier.Evidence neverFetched(LinkVerifier.Request request) {
+    private static LinkVerifier.Evidence neverFetched(
+            LinkVerifier.Request request, Predicate<DataServer> waitsAt) {
         throw new IllegalStateException("a dry run fetched %s".formatted(request.href()));
     }
 

@@ -28,7 +28,8 @@ final class Measuring {
         this.clock = clock;
     }
 
-    Measured of(StacAsset asset, FileEvent file, StepContext context) throws InterruptedException {
+    Measured of(StacAsset asset, FileEvent file, StepContext context)
+            throws InterruptedException, StepBusy {
         Announcing.Options options = file.dataset().announcing().options();
         boolean mayFetch = file.dataset().checks().links() != CheckMode.OFF;
         Optional<Integrity> stated = stated(asset, mayFetch, context);
@@ -56,7 +57,7 @@ final class Measuring {
             int keepUpTo,
             FileEvent file,
             StepContext context)
-            throws InterruptedException {
+            throws InterruptedException, StepBusy {
         try {
             return new Download.Found(
                     verifier.fetch(
@@ -65,9 +66,8 @@ final class Measuring {
                                     asset.size().map(OptionalLong::of).orElse(OptionalLong.empty()),
                                     method.algorithm(),
                                     keepUpTo,
-                                    Hrefs.mayAppear(context.event(), clock))));
-        } catch (StepBusy busy) {
-            throw busy;
+                                    Hrefs.mayAppear(context.event(), clock)),
+                            _ -> false));
         } catch (StepFailure failure) {
             if (file.dataset().checks().after(failure.failure()) == CheckMode.BLOCK) {
                 throw failure;

@@ -25,7 +25,8 @@ final class VerifyData implements Step<Drafts, Drafts> {
     }
 
     @Override
-    public Drafts perform(Drafts drafts, StepContext context) throws InterruptedException {
+    public Drafts perform(Drafts drafts, StepContext context)
+            throws InterruptedException, StepBusy {
         Checks checks = drafts.destination().checks();
         if (checks.links() == CheckMode.OFF) {
             return drafts;
@@ -37,8 +38,6 @@ final class VerifyData implements Step<Drafts, Drafts> {
             }
             try {
                 verify(draft, context);
-            } catch (StepBusy busy) {
-                throw busy;
             } catch (StepFailure failure) {
                 if (checks.after(failure.failure()) == CheckMode.BLOCK) {
                     throw failure;
@@ -55,14 +54,15 @@ final class VerifyData implements Step<Drafts, Drafts> {
         return drafts;
     }
 
-    private void verify(Draft draft, StepContext context) throws InterruptedException {
+    private void verify(Draft draft, StepContext context) throws InterruptedException, StepBusy {
         AnnouncedData announced = AnnouncedData.of(draft.message());
         Optional<LinkVerifier.Evidence> found = draft.data().found();
         LinkVerifier.Evidence evidence =
                 found.isPresent()
                         ? found.get()
                         : verifier.fetch(
-                                announced.request(Hrefs.mayAppear(context.event(), clock)));
+                                announced.request(Hrefs.mayAppear(context.event(), clock)),
+                                _ -> false);
         context.remark(
                 new Remark(
                         Remark.Level.INFO,

@@ -91,7 +91,7 @@ public final class Runner implements Worker {
     private Outcome postponed(StepBusy busy, Claim claim, AttemptRecorder attempt) {
         return new Outcome.Postponed(
                 clock.instant().plus(busy.comeBackAfter()),
-                busy.failure().text(),
+                busy.text() + " This run waits for its turn.",
                 claim.history(),
                 attempt.labels());
     }
@@ -102,7 +102,7 @@ public final class Runner implements Worker {
 
     /// @return nothing if the run is to be held instead
     private Optional<Ending> stepByStep(Claim claim, AttemptRecorder attempt)
-            throws InterruptedException {
+            throws InterruptedException, StepBusy {
         if (isHeld(claim, attempt)) {
             return Optional.empty();
         }
@@ -152,7 +152,7 @@ public final class Runner implements Worker {
     /// The one place where anything thrown is caught: a defect in a step must not stop the others,
     /// and the run that met it is kept for the operator with the log that tells of it.
     private Object perform(Pipeline.Stage stage, Object input, AttemptRecorder attempt)
-            throws InterruptedException {
+            throws InterruptedException, StepBusy {
         attempt.begin(stage.name());
         try {
             Object result = stage.step().perform(input, attempt);

@@ -8,5 +8,6 @@ public interface Step<I, O> {
     /// Does the work of the step.
     ///
     /// @throws StepFailure if the step could not do its work
-    O perform(I input, StepContext context) throws InterruptedException;
+    /// @throws StepBusy if it is to begin later, with nothing done so far that matters
+    O perform(I input, StepContext context) throws InterruptedException, StepBusy;
 }

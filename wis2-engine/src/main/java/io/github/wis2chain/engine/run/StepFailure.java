@@ -1,7 +1,7 @@
 package io.github.wis2chain.engine.run;
 
 /// Thrown by a step that cannot do its work; says whether trying again can help.
-public sealed class StepFailure extends RuntimeException permits StepBusy {
+public final class StepFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// A data server for tests: it has the files that it is given, and fails as it is told. Any other
 /// address is one that it was never meant to be asked for.
@@ -35,7 +36,7 @@ public final class ScriptedVerifier implements LinkVerifier {
     }
 
     @Override
-    public synchronized Evidence fetch(Request request) {
+    public synchronized Evidence fetch(Request request, Predicate<DataServer> waitsAt) {
         requests.add(request);
         Failure failure = failures.get(request.href());
         if (failure != null) {

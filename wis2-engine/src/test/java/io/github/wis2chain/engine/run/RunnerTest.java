@@ -47,8 +47,7 @@ class RunnerTest {
                                 "tell",
                                 (_, _) -> {
                                     throw new StepBusy(
-                                            Failure.temporary(Trouble.BUSY, "All are taken."),
-                                            Duration.ofSeconds(7));
+                                            "All are taken.", "here", Duration.ofSeconds(7));
                                 });
 
         Outcome outcome = run(pipeline, fresh());
@@ -58,7 +57,8 @@ class RunnerTest {
                         Outcome.Postponed.class,
                         later -> {
                             assertThat(later.at()).isEqualTo(NOON.plusSeconds(7));
-                            assertThat(later.summary()).isEqualTo("All are taken.");
+                            assertThat(later.summary())
+                                    .isEqualTo("All are taken. This run waits for its turn.");
                             assertThat(later.history().steps()).isEmpty();
                             assertThat(later.history().tries()).isZero();
                         });
