@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Builds one notification for each selected asset that has something new to announce.
@@ -24,12 +25,12 @@ final class AnnounceFiles {
 
     private final Precedents precedents;
     private final NotificationIds ids;
-    private final Measuring measuring;
+    private final LinkVerifier verifier;
 
     AnnounceFiles(Precedents precedents, LinkVerifier verifier, NotificationIds ids) {
         this.precedents = precedents;
         this.ids = ids;
-        this.measuring = new Measuring(verifier, ids.clock());
+        this.verifier = verifier;
     }
 
     Drafts perform(FileEvent file, StepContext context) throws InterruptedException, StepBusy {
@@ -40,13 +41,15 @@ final class AnnounceFiles {
                         .map(dataId -> Precedents.thing(file.dataset().name(), dataId))
                         .collect(Collectors.toSet()));
         Optional<Geometry> place = Composition.place(file);
+        var links = new LinksOfRun(verifier, Set.of());
+        var measuring = new Measuring(links, ids.clock());
         List<Draft> drafts = new ArrayList<>();
         List<String> unchanged = new ArrayList<>();
         for (Map.Entry<String, StacAsset> asset : byDataId.entrySet()) {
-            draft(file, place, asset.getKey(), asset.getValue(), context, unchanged)
+            draft(file, place, asset.getKey(), asset.getValue(), measuring, context, unchanged)
                     .ifPresent(drafts::add);
         }
-        return new Drafts(file.dataset().destination(), drafts, unchanged);
+        return new Drafts(file.dataset().destination(), drafts, unchanged, links.letIn());
     }
 
     private Optional<Draft> draft(
@@ -54,6 +57,7 @@ final class AnnounceFiles {
             Optional<Geometry> place,
             String dataId,
             StacAsset asset,
+            Measuring measuring,
             StepContext context,
             List<String> unchanged)
             throws InterruptedException, StepBusy {

@@ -14,17 +14,17 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Finds the length and digest of an asset: as the event states them, or from the data where the
+/// Finds the length and digest of the assets of one event: as the event states them, or from the data where the
 /// event states none that a notification may carry.
 final class Measuring {
 
     private static final String RULE = "build";
 
-    private final LinkVerifier verifier;
+    private final LinksOfRun links;
     private final InstantSource clock;
 
-    Measuring(LinkVerifier verifier, InstantSource clock) {
-        this.verifier = verifier;
+    Measuring(LinksOfRun links, InstantSource clock) {
+        this.links = links;
         this.clock = clock;
     }
 
@@ -60,14 +60,13 @@ final class Measuring {
             throws InterruptedException, StepBusy {
         try {
             return new Download.Found(
-                    verifier.fetch(
+                    links.fetch(
                             new LinkVerifier.Request(
                                     Hrefs.absolute(asset),
                                     asset.size().map(OptionalLong::of).orElse(OptionalLong.empty()),
                                     method.algorithm(),
                                     keepUpTo,
-                                    Hrefs.mayAppear(context.event(), clock)),
-                            _ -> false));
+                                    Hrefs.mayAppear(context.event(), clock))));
         } catch (StepFailure failure) {
             if (file.dataset().checks().after(failure.failure()) == CheckMode.BLOCK) {
                 throw failure;

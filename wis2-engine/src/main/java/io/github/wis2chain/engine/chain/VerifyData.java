@@ -31,13 +31,14 @@ final class VerifyData implements Step<Drafts, Drafts> {
         if (checks.links() == CheckMode.OFF) {
             return drafts;
         }
+        var links = new LinksOfRun(verifier, drafts.letIn());
         for (Draft draft : drafts.toSend()) {
             if (draft.message().relation() == LinkRelation.DELETION
                     || draft.data() instanceof Download.InVain) {
                 continue;
             }
             try {
-                verify(draft, context);
+                verify(draft, links, context);
             } catch (StepFailure failure) {
                 if (checks.after(failure.failure()) == CheckMode.BLOCK) {
                     throw failure;
@@ -54,15 +55,14 @@ final class VerifyData implements Step<Drafts, Drafts> {
         return drafts;
     }
 
-    private void verify(Draft draft, StepContext context) throws InterruptedException, StepBusy {
+    private void verify(Draft draft, LinksOfRun links, StepContext context)
+            throws InterruptedException, StepBusy {
         AnnouncedData announced = AnnouncedData.of(draft.message());
         Optional<LinkVerifier.Evidence> found = draft.data().found();
         LinkVerifier.Evidence evidence =
                 found.isPresent()
                         ? found.get()
-                        : verifier.fetch(
-                                announced.request(Hrefs.mayAppear(context.event(), clock)),
-                                _ -> false);
+                        : links.fetch(announced.request(Hrefs.mayAppear(context.event(), clock)));
         context.remark(
                 new Remark(
                         Remark.Level.INFO,

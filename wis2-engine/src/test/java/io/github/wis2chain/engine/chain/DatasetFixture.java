@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A dataset for Argo profiles that takes every event of the fixtures, until one thing is changed.
-record DatasetFixture(Dataset dataset) {
+public record DatasetFixture(Dataset dataset) {
 
     static final String TOPIC =
             "origin/a/wis2/fr-ifremer-argo/data/core/ocean/surface-based-observations/drifting-ocean-profilers";
     static final String METADATA_ID = "urn:wmo:md:fr-ifremer-argo:cor:msg:argo";
 
-    static DatasetFixture aDataset() {
+    public static DatasetFixture aDataset() {
         return new DatasetFixture(
                 new Dataset(
                         "argo-bufr",
@@ -40,7 +40,7 @@ record DatasetFixture(Dataset dataset) {
     }
 
     /// A node of the same centre with these datasets.
-    static Datasets all(Dataset... datasets) {
+    public static Datasets all(Dataset... datasets) {
         return new Datasets(List.of(datasets), EventLimits.DEFAULT, ByHand.of("fr-ifremer-argo"));
     }
 

@@ -1,6 +1,7 @@
 package io.github.wis2chain.engine.chain;
 
 import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 
 import java.net.URI;
@@ -18,6 +19,7 @@ public final class ScriptedVerifier implements LinkVerifier {
     private final Map<URI, byte[]> files = new HashMap<>();
     private final Map<URI, Failure> failures = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
+    private final Map<DataServer, Integer> places = new HashMap<>();
 
     /// Serves these bytes at that address from now on.
     public synchronized void serve(String href, byte[] bytes) {
@@ -30,13 +32,27 @@ public final class ScriptedVerifier implements LinkVerifier {
         failures.put(URI.create(href), failure);
     }
 
+    /// The server of this address has so many places from now on, for those who do not wait.
+    public synchronized void letIn(String href, int newcomers) {
+        places.put(DataServer.of(URI.create(href)), newcomers);
+    }
+
     /// Every request so far, in order.
     public synchronized List<Request> requests() {
         return List.copyOf(requests);
     }
 
     @Override
-    public synchronized Evidence fetch(Request request, Predicate<DataServer> waitsAt) {
+    public synchronized Evidence fetch(Request request, Predicate<DataServer> waitsAt)
+            throws StepBusy {
+        var server = DataServer.of(request.href());
+        if (!waitsAt.test(server)) {
+            int free = places.getOrDefault(server, Integer.MAX_VALUE);
+            if (free == 0) {
+                throw new StepBusy("All are taken.", server.name(), Duration.ofSeconds(1));
+            }
+            places.put(server, free - 1);
+        }
         requests.add(request);
         Failure failure = failures.get(request.href());
         if (failure != null) {

@@ -10,6 +10,7 @@ import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.Remark;
+import io.github.wis2chain.standards.cloudevents.EventFixture;
 import io.github.wis2chain.standards.stac.ItemFixture;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ class VerifyDataTest {
             Failure.temporary(FailureCode.LINK_STATUS, "The server answered 503.");
     private static final Failure NO_ROUTE =
             Failure.temporary(FailureCode.LINK_UNREACHABLE, "There is no route to the server.");
+
+    private static final String SECOND = "https://data.example.org/argo/nc/2026/03/014.nc";
+    private static final String THIRD = "https://data.example.org/argo/nc/2026/03/015.nc";
 
     private final Chain chain = new Chain(aDataset().dataset());
 
@@ -167,6 +171,53 @@ class VerifyDataTest {
         inside.data.fail(ArgoFile.HREF, expired);
 
         assertThat(Chain.passingFailure(inside.run(FIRST.event()))).isEqualTo(expired);
+    }
+
+    @Test
+    void the_files_of_one_event_are_fetched_from_a_busy_server_one_after_the_other()
+            throws Exception {
+        chain.data.serve(SECOND, FIRST.bytes());
+        chain.data.serve(THIRD, FIRST.bytes());
+        chain.data.letIn(ArgoFile.HREF, 1);
+
+        Outcome outcome = chain.run(manyFiles());
+
+        assertThat(outcome).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(chain.data.requests())
+                .extracting(request -> request.href().toString())
+                .containsExactlyInAnyOrder(ArgoFile.HREF, SECOND, THIRD);
+    }
+
+    @Test
+    void a_run_that_a_busy_server_has_not_let_in_comes_back_later() throws Exception {
+        chain.data.serve(SECOND, FIRST.bytes());
+        chain.data.serve(THIRD, FIRST.bytes());
+        chain.data.letIn(ArgoFile.HREF, 0);
+        Claim claim = chain.claim(EventFixture.anEvent().withItem(manyFiles()));
+
+        Outcome outcome = chain.run(claim);
+
+        assertThat(outcome).isInstanceOf(Outcome.Postponed.class);
+        assertThat(outcome.history().steps()).isEmpty();
+        chain.data.letIn(ArgoFile.HREF, 1);
+        assertThat(chain.run(Chain.again(claim))).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    /// An item with three files: the digest of the first two is to be computed, that of the third is
+    /// given.
+    private static ItemFixture manyFiles() {
+        return withoutChecksum()
+                .with("/assets/second", asset(SECOND, ""))
+                .with(
+                        "/assets/third",
+                        asset(
+                                THIRD,
+                                ", \"file:checksum\": \"%s\""
+                                        .formatted(FIRST.multihash("1620", "SHA3-256"))));
+    }
+
+    private static String asset(String href, String more) {
+        return "{\"href\": \"%s\", \"roles\": [\"data\"]%s}".formatted(href, more);
     }
 
     private static Chain unreachable(CheckMode mode) {
