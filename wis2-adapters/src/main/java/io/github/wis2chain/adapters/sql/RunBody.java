@@ -25,7 +25,8 @@ record RunBody(String summary, Labels labels, Optional<Failure> failure, History
                     case Outcome.Succeeded succeeded -> succeeded.summary();
                     case Outcome.Unchanged unchanged -> unchanged.summary();
                     case Outcome.Failed failed -> failed.failure().text();
-                    case Outcome.Held held -> held.summary();
+                    // It is told for as long as the dataset is paused, which only the queue knows.
+                    case Outcome.Held _ -> "";
                     case Outcome.Postponed later -> later.summary();
                     case Outcome.Later later -> later.failure().text();
                 };
@@ -45,10 +46,6 @@ record RunBody(String summary, Labels labels, Optional<Failure> failure, History
     /// As it goes back to work: nothing is wrong with it for now.
     RunBody forgiven() {
         return new RunBody("", labels, Optional.empty(), history.forgiven());
-    }
-
-    RunBody withSummary(String text) {
-        return new RunBody(text, labels, failure, history);
     }
 
     byte[] packed(Press press) {

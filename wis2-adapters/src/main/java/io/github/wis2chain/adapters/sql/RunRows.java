@@ -1,6 +1,7 @@
 package io.github.wis2chain.adapters.sql;
 
 import io.github.wis2chain.engine.run.EventId;
+import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunState;
 import io.github.wis2chain.engine.run.RunSummary;
@@ -80,7 +81,7 @@ final class RunRows {
         StoredState state = StoredState.of(row.getInt("state"));
         RunBody body = packed == null ? RunBody.NONE : RunBody.unpacked(press, packed);
         String summary =
-                state == StoredState.WAITING && body.failure().isEmpty()
+                state == StoredState.WAITING && body.summary().isEmpty()
                         ? "Waits for its turn."
                         : body.summary();
         long parent = row.getLong("parent");
@@ -104,13 +105,13 @@ final class RunRows {
                 body);
     }
 
-    private static String summary(Stored stored, Job job) {
+    private static String summary(RunSummary run, Job job) {
         if (job.picked()) {
             return "Is being worked on.";
         }
-        return job.dueAt() == Jobs.HELD_WITH_DATASET
-                ? stored.body().summary()
-                : stored.summary().summary();
+        Optional<String> paused =
+                job.dueAt() == Jobs.HELD_WITH_DATASET ? run.labels().dataset() : Optional.empty();
+        return paused.map(Outcome.Held::waitsFor).orElse(run.summary());
     }
 
     private static Stored withJob(Stored stored, @Nullable Job job) {
@@ -130,7 +131,7 @@ final class RunRows {
                         run.step(),
                         run.cause(),
                         run.culprit(),
-                        summary(stored, job),
+                        summary(run, job),
                         run.attempts(),
                         run.receivedAt(),
                         run.updatedAt(),

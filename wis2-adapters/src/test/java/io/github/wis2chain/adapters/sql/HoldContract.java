@@ -60,6 +60,7 @@ abstract class HoldContract extends RunContract {
         ScriptedWorker worker = work(new ScriptedWorker().ending(ScriptedWorker::heldOrSuccess));
         RunId later = accept("b");
         awaitHeld(later);
+        assertThat(detail(run).summary().summary()).contains("argo is paused");
         assertThat(worker.runs()).containsExactly(later);
         assertThat(store().archive().heldDatasets()).containsExactly("argo");
         store().runs().holdDataset("argo", false, act("resume", "")).join();
@@ -165,7 +166,7 @@ abstract class HoldContract extends RunContract {
         assertThat(state(run)).isEqualTo(RunState.WAITING);
         assertThat(detail(run).summary().attempts()).isZero();
         assertThat(detail(run).summary().cause()).isEmpty();
-        assertThat(detail(run).summary().summary()).isEqualTo("Waits for its turn.");
+        assertThat(detail(run).summary().summary()).isEqualTo("All are taken.");
 
         advance(Duration.ofSeconds(31));
 

@@ -26,6 +26,11 @@ public sealed interface Outcome {
 
         /// Why it waits.
         public String summary() {
+            return waitsFor(dataset);
+        }
+
+        /// Why a run of this dataset waits while it is paused.
+        public static String waitsFor(String dataset) {
             return "Dataset %s is paused; the run goes on when it is resumed.".formatted(dataset);
         }
     }
