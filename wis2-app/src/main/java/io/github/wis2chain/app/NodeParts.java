@@ -12,17 +12,12 @@ import io.github.wis2chain.engine.run.IntakeLimits;
 import io.github.wis2chain.engine.run.Source;
 
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// Says of each part of a node how it is, and what to do if it is not well.
 final class NodeParts {
 
     /// Beyond this share of what it may hold, the intake is about to refuse events.
     private static final double NEARLY_FULL = 0.9;
-
-    private static final int SERVERS_NAMED = 3;
 
     private final InstantSource clock;
     private final Settings settings;
@@ -129,35 +124,7 @@ final class NodeParts {
         return new HealthPart(
                 "data servers",
                 false,
-                () -> {
-                    List<DataServers.Trouble> troubles = servers.troubles();
-                    if (troubles.isEmpty()) {
-                        return Health.well(
-                                "No data server is known to fail: each gave what was asked for"
-                                        + " last.");
-                    }
-                    String named =
-                            troubles.stream()
-                                    .limit(SERVERS_NAMED)
-                                    .map(NodeParts::named)
-                                    .collect(Collectors.joining("; "));
-                    int more = troubles.size() - SERVERS_NAMED;
-                    return Health.unwell(
-                            "Downloads fail from %s%s."
-                                    .formatted(
-                                            named,
-                                            more > 0 ? "; and from %d more".formatted(more) : ""),
-                            troubles.getFirst().last().remedy());
-                });
-    }
-
-    private static String named(DataServers.Trouble trouble) {
-        return "%s since %s (%s, %d in a row)"
-                .formatted(
-                        trouble.server(),
-                        trouble.since().truncatedTo(ChronoUnit.SECONDS),
-                        trouble.last().code(),
-                        trouble.failures());
+                () -> DataServerHealth.of(servers.troubles(), servers.busy()));
     }
 
     static HealthPart disk(Disk disk) {

@@ -11,6 +11,7 @@ import io.github.wis2chain.engine.chain.DataServers;
 import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -27,6 +29,7 @@ class NodePartsTest {
     private static final Instant NOW = Instant.parse("2026-11-25T13:00:00Z");
 
     @TempDir private Path folder;
+    private Instant now = NOW;
 
     @Test
     void data_servers_are_named_with_what_fails_and_what_to_do() {
@@ -56,8 +59,42 @@ class NodePartsTest {
                 .startsWith(
                         "Downloads fail from host-1.example.org since 2026-11-25T13:00:00Z"
                                 + " (LINK_UNREACHABLE, 1 in a row); host-2.example.org")
-                .endsWith("; and from 1 more.");
+                .endsWith("; and 1 more.");
         assertThat(now.remedy()).hasValue(FailureCode.LINK_UNREACHABLE.remedy());
+    }
+
+    @Test
+    void a_busy_data_server_is_named_and_unwell_if_it_is_so_for_long() {
+        var servers =
+                new DataServers(
+                        (_, _) -> {
+                            throw new StepBusy(
+                                    "All are taken.", "slow.example.org", Duration.ofSeconds(1));
+                        },
+                        () -> now);
+        var request =
+                new LinkVerifier.Request(
+                        URI.create("https://slow.example.org/a"),
+                        OptionalLong.empty(),
+                        "SHA-512",
+                        0);
+        for (int i = 0; i <= 40; i++) {
+            now = NOW.plusSeconds(15L * i);
+            assertThatThrownBy(() -> servers.fetch(request, _ -> false))
+                    .isInstanceOf(StepBusy.class);
+        }
+        Health busy = health(NodeParts.dataServers(servers));
+        assertThat(busy.healthy()).isTrue();
+        assertThat(busy.text())
+                .startsWith(
+                        "Runs wait for their turn at slow.example.org since 2026-11-25T13:00:00Z:");
+
+        now = now.plusSeconds(15);
+        assertThatThrownBy(() -> servers.fetch(request, _ -> false)).isInstanceOf(StepBusy.class);
+
+        assertThat(health(NodeParts.dataServers(servers)).healthy()).isFalse();
+        assertThat(health(NodeParts.dataServers(servers)).remedy().orElseThrow())
+                .contains("links.per-host");
     }
 
     @Test

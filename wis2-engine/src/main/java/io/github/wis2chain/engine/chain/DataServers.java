@@ -4,6 +4,9 @@ import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,12 +19,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Remembers from which data servers the last fetch failed. It asks them nothing itself: what it
+/// Remembers from which data servers the last fetch failed, and which are busy. It asks them nothing itself: what it
 /// knows comes from the links that runs follow. Safe for any thread.
 public final class DataServers implements LinkVerifier {
 
+    private static final Logger log = LoggerFactory.getLogger(DataServers.class);
+
     /// A server that nobody asked again for so long may be well.
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+
+    /// Whoever was told to come back later is back before.
+    private static final Duration NOT_BUSY_AFTER = Duration.ofSeconds(30);
 
     /// Links come from outside, and may name a new host each time.
     private static final int MOST = 100;
@@ -41,6 +49,7 @@ public final class DataServers implements LinkVerifier {
     private final LinkVerifier verifier;
     private final InstantSource clock;
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+    private final Map<String, Busy> busy = new ConcurrentHashMap<>();
 
     /// @param verifier follows the links
     public DataServers(LinkVerifier verifier, InstantSource clock) {
@@ -61,6 +70,24 @@ public final class DataServers implements LinkVerifier {
         }
     }
 
+    /// A server from which as many downloads are under way as there may be, so that others were told
+    /// to come back later.
+    ///
+    /// @param server host, and port if the link has one
+    /// @param since when the first of them was told so; in between there was always one
+    /// @param at when the last of them was told so
+    public record Busy(String server, Instant since, Instant at) {
+
+        private Busy again(Instant now) {
+            return new Busy(server, since, now);
+        }
+
+        /// How long it has been so.
+        public Duration lasts() {
+            return Duration.between(since, at);
+        }
+    }
+
     @Override
     public Evidence fetch(Request request, Predicate<DataServer> waitsAt)
             throws InterruptedException, StepBusy {
@@ -69,6 +96,9 @@ public final class DataServers implements LinkVerifier {
             Evidence evidence = verifier.fetch(request, waitsAt);
             troubles.remove(server);
             return evidence;
+        } catch (StepBusy full) {
+            note(full);
+            throw full;
         } catch (StepFailure failure) {
             if (isServersFault(request, failure.failure())) {
                 note(server, failure.failure());
@@ -92,6 +122,27 @@ public final class DataServers implements LinkVerifier {
         return troubles.values().stream()
                 .sorted(Comparator.comparing(Trouble::since).thenComparing(Trouble::server))
                 .toList();
+    }
+
+    /// The servers that are busy, longest first.
+    public List<Busy> busy() {
+        forgetBusy(clock.instant());
+        return busy.values().stream()
+                .sorted(Comparator.comparing(Busy::since).thenComparing(Busy::server))
+                .toList();
+    }
+
+    private void forgetBusy(Instant now) {
+        busy.values().removeIf(each -> each.at().isBefore(now.minus(NOT_BUSY_AFTER)));
+    }
+
+    private void note(StepBusy full) {
+        Instant now = clock.instant();
+        forgetBusy(now);
+        var first = new Busy(full.culprit(), now, now);
+        if (busy.merge(full.culprit(), first, (known, _) -> known.again(now)).equals(first)) {
+            log.info("{} Runs that find it so come back when there may be room.", full.text());
+        }
     }
 
     private void note(String server, Failure failure) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,43 @@ final class DataServersTest {
 
         assertThat(servers.troubles()).hasSize(100);
         assertThat(servers.troubles().getFirst().server()).isEqualTo("host-50.example.org");
+    }
+
+    @Test
+    void a_server_is_busy_while_others_are_told_to_come_back() throws Exception {
+        verifier.letIn(FILE, 0);
+        isBusy();
+        now = BEGIN.plusSeconds(25);
+        isBusy();
+        now = BEGIN.plusSeconds(50);
+
+        assertThat(servers.busy())
+                .singleElement()
+                .satisfies(busy -> {
+                    assertThat(busy.server()).isEqualTo("data.example.org:8443");
+                    assertThat(busy.since()).isEqualTo(BEGIN);
+                    assertThat(busy.lasts()).isEqualTo(Duration.ofSeconds(25));
+                });
+        assertThat(servers.troubles()).isEmpty();
+        now = BEGIN.plusSeconds(56);
+        assertThat(servers.busy()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_is_busy_again_is_so_anew() throws Exception {
+        verifier.letIn(FILE, 0);
+        isBusy();
+        now = BEGIN.plusSeconds(40);
+        isBusy();
+
+        assertThat(servers.busy())
+                .singleElement()
+                .satisfies(busy -> assertThat(busy.since()).isEqualTo(now));
+    }
+
+    private void isBusy() {
+        assertThatThrownBy(() -> servers.fetch(request(FILE), _ -> false))
+                .isInstanceOf(StepBusy.class);
     }
 
     private void fails(String href, FailureCode code) {
