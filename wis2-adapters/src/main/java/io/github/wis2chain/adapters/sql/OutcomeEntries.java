@@ -115,7 +115,7 @@ final class OutcomeEntries {
         return switch (outcome) {
             case Outcome.Succeeded _, Outcome.Unchanged _, Outcome.Failed _ -> OptionalLong.empty();
             case Outcome.Later later -> OptionalLong.of(later.at().toEpochMilli());
-            case Outcome.Postponed later -> OptionalLong.of(later.at().toEpochMilli());
+            case Outcome.Yielded later -> OptionalLong.of(later.at().toEpochMilli());
             case Outcome.Held held ->
                     OptionalLong.of(
                             paused.contains(held.dataset())

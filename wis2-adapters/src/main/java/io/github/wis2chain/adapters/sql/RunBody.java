@@ -27,7 +27,7 @@ record RunBody(String summary, Labels labels, Optional<Failure> failure, History
                     case Outcome.Failed failed -> failed.failure().text();
                     // It is told for as long as the dataset is paused, which only the queue knows.
                     case Outcome.Held _ -> "";
-                    case Outcome.Postponed later -> later.summary();
+                    case Outcome.Yielded later -> later.summary();
                     case Outcome.Later later -> later.failure().text();
                 };
         Optional<Failure> failure =
@@ -35,7 +35,7 @@ record RunBody(String summary, Labels labels, Optional<Failure> failure, History
                     case Outcome.Succeeded _,
                             Outcome.Unchanged _,
                             Outcome.Held _,
-                            Outcome.Postponed _ ->
+                            Outcome.Yielded _ ->
                             Optional.empty();
                     case Outcome.Failed failed -> Optional.of(failed.failure());
                     case Outcome.Later later -> Optional.of(later.failure());

@@ -28,7 +28,7 @@ final class RunTask extends CustomTask<Void> {
     /// How long a run rests whose outcome could not be written for a reason of its own.
     private static final Duration REST = Duration.ofSeconds(30);
 
-    private static final String POSTPONE =
+    private static final String GIVE_BACK =
             "UPDATE scheduled_tasks SET picked = false, picked_by = NULL, execution_time = ?,"
                     + " version = version + 1"
                     + " WHERE task_name = 'run' AND task_instance = ? AND version = ?";
@@ -50,7 +50,7 @@ final class RunTask extends CustomTask<Void> {
                 Void.class,
                 null,
                 Function.identity(),
-                (complete, operations) -> postpone(journal, complete),
+                (complete, operations) -> giveBack(journal, complete),
                 new DeadExecutionHandler.ReviveDeadExecution<>());
         this.worker = worker;
         this.journal = journal;
@@ -83,12 +83,12 @@ final class RunTask extends CustomTask<Void> {
 
     /// Gives a claim back; the run is due again after a rest. Until that is written nobody would take
     /// the run up before the next start.
-    static WriteAct<Integer> postponement(String run, long version, Duration rest) {
+    static WriteAct<Integer> givingBack(String run, long version, Duration rest) {
         return WriteAct.thatMustSucceed(
-                commit -> commit.execute(POSTPONE, commit.now() + rest.toMillis(), run, version));
+                commit -> commit.execute(GIVE_BACK, commit.now() + rest.toMillis(), run, version));
     }
 
-    private static void postpone(Journal journal, ExecutionComplete complete) {
+    private static void giveBack(Journal journal, ExecutionComplete complete) {
         String run = complete.getExecution().getId();
         long version = complete.getExecution().version;
         log.error(
@@ -96,7 +96,7 @@ final class RunTask extends CustomTask<Void> {
                 run,
                 REST.toSeconds(),
                 complete.getCause().orElse(null));
-        int postponed = journal.write(postponement(run, version, REST)).join();
-        log.debug("{} jobs were postponed.", postponed);
+        int given = journal.write(givingBack(run, version, REST)).join();
+        log.debug("{} claims were given back.", given);
     }
 }

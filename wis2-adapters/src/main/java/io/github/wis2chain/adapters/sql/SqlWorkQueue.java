@@ -136,7 +136,7 @@ final class SqlWorkQueue implements WorkQueue {
         for (Claimed claim : claims) {
             var _ =
                     journal.write(
-                            RunTask.postponement(
+                            RunTask.givingBack(
                                     claim.run().toString(), claim.version(), UNREADABLE_REST));
         }
     }

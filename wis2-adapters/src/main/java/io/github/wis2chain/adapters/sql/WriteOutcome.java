@@ -37,8 +37,7 @@ final class WriteOutcome extends Write<Boolean> {
                     case Outcome.Succeeded _ -> StoredState.SUCCEEDED;
                     case Outcome.Unchanged _ -> StoredState.UNCHANGED;
                     case Outcome.Failed _ -> StoredState.FAILED;
-                    case Outcome.Held _, Outcome.Postponed _, Outcome.Later _ ->
-                            StoredState.WAITING;
+                    case Outcome.Held _, Outcome.Yielded _, Outcome.Later _ -> StoredState.WAITING;
                 };
         return new Tally.Place(state, outcome.labels().dataset());
     }
@@ -49,7 +48,7 @@ final class WriteOutcome extends Write<Boolean> {
 
     Optional<String> step() {
         return switch (outcome) {
-            case Outcome.Succeeded _, Outcome.Unchanged _, Outcome.Held _, Outcome.Postponed _ ->
+            case Outcome.Succeeded _, Outcome.Unchanged _, Outcome.Held _, Outcome.Yielded _ ->
                     Optional.empty();
             case Outcome.Failed failed -> Optional.of(failed.step());
             case Outcome.Later later -> Optional.of(later.step());
@@ -58,7 +57,7 @@ final class WriteOutcome extends Write<Boolean> {
 
     Optional<Failure> failure() {
         return switch (outcome) {
-            case Outcome.Succeeded _, Outcome.Unchanged _, Outcome.Held _, Outcome.Postponed _ ->
+            case Outcome.Succeeded _, Outcome.Unchanged _, Outcome.Held _, Outcome.Yielded _ ->
                     Optional.empty();
             case Outcome.Failed failed -> Optional.of(failed.failure());
             case Outcome.Later later -> Optional.of(later.failure());

@@ -156,7 +156,7 @@ abstract class HoldContract extends RunContract {
                         new ScriptedWorker()
                                 .ending(claim ->
                                         busy.getAndSet(false)
-                                                ? new Outcome.Postponed(
+                                                ? new Outcome.Yielded(
                                                         at,
                                                         "All are taken.",
                                                         claim.history(),

@@ -21,7 +21,8 @@ sealed interface Change {
 
     /// A run was accepted, ended, was put off, or was acted upon.
     ///
-    /// @param what `accepted`, `ended`, `postponed`, or the act: `retry`, `edit`, `discard`, `note`
+    /// @param what `accepted`, `ended`, `postponed` for whatever reason, or the act: `retry`, `edit`,
+    ///     `discard`, `note`
     /// @param text one sentence
     record Run(
             String id,
@@ -62,7 +63,7 @@ sealed interface Change {
                                 at);
                 case Outcome.Held held ->
                         of(claim, held, RunState.WAITING, Optional.empty(), held.summary(), at);
-                case Outcome.Postponed later ->
+                case Outcome.Yielded later ->
                         of(claim, later, RunState.WAITING, Optional.empty(), later.summary(), at);
                 case Outcome.Later later ->
                         of(

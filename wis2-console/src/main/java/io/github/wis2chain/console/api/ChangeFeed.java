@@ -163,7 +163,7 @@ public final class ChangeFeed
             case Outcome.Unchanged _ -> Kind.UNCHANGED;
             case Outcome.Failed _ -> Kind.FAILED;
             case Outcome.Held _ -> Kind.HELD;
-            case Outcome.Postponed _, Outcome.Later _ -> Kind.POSTPONED;
+            case Outcome.Yielded _, Outcome.Later _ -> Kind.POSTPONED;
         };
     }
 }

@@ -102,8 +102,8 @@ public final class NodeMetrics implements RunListener, PublicationListener {
             case Outcome.Unchanged unchanged -> count(outcome, "unchanged", "");
             case Outcome.Failed failed -> count(outcome, "failed", failed.failure().code());
             case Outcome.Later later -> count(outcome, "later", later.failure().code());
-            case Outcome.Postponed _ -> {
-                count(outcome, "postponed", "");
+            case Outcome.Yielded _ -> {
+                count(outcome, "yielded", "");
                 return;
             }
             case Outcome.Held _ -> {

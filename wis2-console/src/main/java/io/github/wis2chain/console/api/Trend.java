@@ -43,7 +43,7 @@ public final class Trend implements RunListener {
     @Override
     public synchronized void ended(Claim claim, Outcome outcome) {
         Instant now = clock.instant();
-        boolean counts = !(outcome instanceof Outcome.Held || outcome instanceof Outcome.Postponed);
+        boolean counts = !(outcome instanceof Outcome.Held || outcome instanceof Outcome.Yielded);
         if (claim.history().steps().isEmpty() && counts) {
             slot(claim.event().receivedAt()).ifPresent(slot -> slot.received++);
         }
@@ -61,7 +61,7 @@ public final class Trend implements RunListener {
                     slot.latency.add(Duration.between(claim.event().receivedAt(), now));
                 }
                 case Outcome.Failed _ -> slot.failed++;
-                case Outcome.Unchanged _, Outcome.Later _, Outcome.Postponed _, Outcome.Held _ -> {}
+                case Outcome.Unchanged _, Outcome.Later _, Outcome.Yielded _, Outcome.Held _ -> {}
             }
         });
     }

@@ -38,8 +38,7 @@ public sealed interface Outcome {
     /// The run gave its place to others and goes on at this time. The attempt does not count.
     ///
     /// @param summary what it waits for
-    record Postponed(Instant at, String summary, History history, Labels labels)
-            implements Outcome {}
+    record Yielded(Instant at, String summary, History history, Labels labels) implements Outcome {}
 
     /// The run will be tried again by itself at this time.
     record Later(Instant at, String step, Failure failure, History history, Labels labels)

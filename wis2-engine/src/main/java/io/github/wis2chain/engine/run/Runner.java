@@ -66,7 +66,7 @@ public final class Runner implements Worker {
                             .map(ending -> ended(ending, claim, attempt))
                             .orElseGet(() -> held(claim, attempt));
         } catch (StepBusy busy) {
-            outcome = postponed(busy, claim, attempt);
+            outcome = yielded(busy, claim, attempt);
         } catch (StepFailure failure) {
             outcome = after(failure.failure(), claim, attempt);
         } finally {
@@ -88,8 +88,8 @@ public final class Runner implements Worker {
                 attempt.labels().dataset().orElseThrow(), claim.history(), attempt.labels());
     }
 
-    private Outcome postponed(StepBusy busy, Claim claim, AttemptRecorder attempt) {
-        return new Outcome.Postponed(
+    private Outcome yielded(StepBusy busy, Claim claim, AttemptRecorder attempt) {
+        return new Outcome.Yielded(
                 clock.instant().plus(busy.comeBackAfter()),
                 busy.text() + " This run waits for its turn.",
                 claim.history(),
@@ -206,7 +206,7 @@ public final class Runner implements Worker {
             case Outcome.Succeeded done -> log.info("Run {}: {}", claim.run(), done.summary());
             case Outcome.Unchanged done -> log.info("Run {}: {}", claim.run(), done.summary());
             case Outcome.Held held -> log.info("Run {}: {}", claim.run(), held.summary());
-            case Outcome.Postponed later ->
+            case Outcome.Yielded later ->
                     log.debug("Run {} goes on at {}: {}", claim.run(), later.at(), later.summary());
             case Outcome.Failed failed ->
                     log.warn(

@@ -145,7 +145,7 @@ final class Chain {
             case Outcome.Failed failed -> failed.failure();
             case Outcome.Later later -> throw new AssertionError("tried again: " + later.failure());
             case Outcome.Held held -> throw new AssertionError(held.summary());
-            case Outcome.Postponed later -> throw new AssertionError(later.summary());
+            case Outcome.Yielded later -> throw new AssertionError(later.summary());
             case Outcome.Succeeded done -> throw new AssertionError(done.summary());
             case Outcome.Unchanged done -> throw new AssertionError(done.summary());
         };
@@ -164,7 +164,7 @@ final class Chain {
             case Outcome.Failed failed -> throw new AssertionError("failed: " + failed.failure());
             case Outcome.Later later -> throw new AssertionError("later: " + later.failure());
             case Outcome.Held held -> throw new AssertionError(held.summary());
-            case Outcome.Postponed later -> throw new AssertionError(later.summary());
+            case Outcome.Yielded later -> throw new AssertionError(later.summary());
         };
     }
 

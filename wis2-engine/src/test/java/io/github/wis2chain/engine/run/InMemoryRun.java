@@ -72,7 +72,7 @@ final class InMemoryRun {
                 ended(RunState.WAITING, held.summary());
                 dueAt = heldDatasets.contains(held.dataset()) ? null : now;
             }
-            case Outcome.Postponed later -> {
+            case Outcome.Yielded later -> {
                 ended(RunState.WAITING, later.summary());
                 dueAt = later.at();
             }

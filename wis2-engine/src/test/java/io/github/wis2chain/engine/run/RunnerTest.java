@@ -39,7 +39,7 @@ class RunnerTest {
     private final List<String> performed = new ArrayList<>();
 
     @Test
-    void a_step_that_is_busy_postpones_the_run_without_an_attempt() throws Exception {
+    void a_run_whose_step_is_busy_yields_without_an_attempt() throws Exception {
         Pipeline pipeline =
                 Pipeline.named("test")
                         .step("size", (event, _) -> event.payload().size())
@@ -54,7 +54,7 @@ class RunnerTest {
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        Outcome.Postponed.class,
+                        Outcome.Yielded.class,
                         later -> {
                             assertThat(later.at()).isEqualTo(NOON.plusSeconds(7));
                             assertThat(later.summary())
