@@ -40,6 +40,7 @@ record EditionRules(List<Rule> schema, List<Rule> text, List<Rule> advice, List<
                             ContentRules.DECODABLE,
                             LinksRules.URLS,
                             LinksRules.ONE_PRIMARY,
+                            LinksRules.WITHDRAWN_RECORD_NAMED,
                             LinksRules.LENGTH_COUNTS_BYTES),
                     List.of(
                             IdentifierRules.LOWER_CASE,

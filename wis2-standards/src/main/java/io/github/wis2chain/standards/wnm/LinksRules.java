@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// What WNM 1.3 says of the links of a message: `/req/core/links`.
 final class LinksRules {
 
     private static final Requirement LINKS = Wnm.requirement("links");
     private static final Requirement ADVICE = Wnm.recommendation("links");
+    private static final Pattern METADATA_TOPIC = Pattern.compile("(?s)wis2/[^/]+/metadata(/.*)?");
 
     /// Parts A and B, and the schema's part: a link at least, each with `href` and `rel`.
     static final Rule SHAPE =
@@ -48,6 +50,28 @@ final class LinksRules {
 
     /// Parts E, F, G and I: a message announces one thing, so exactly one of its links is primary.
     static final Rule ONE_PRIMARY = Rule.of(LINKS.parts("EFGI"), LinksRules::onePrimary);
+
+    /// Part H: whoever withdraws a discovery record names it. That a message is about one is told by its topic, and by a
+    /// `data_id` that is such a topic without channel and version (`/per/core/data_id`).
+    static final Rule WITHDRAWN_RECORD_NAMED =
+            Rule.of(
+                    LINKS.parts("H"),
+                    message ->
+                            message.object("properties")
+                                    .filter(p -> !p.has("metadata_id"))
+                                    .filter(p ->
+                                            p.text("data_id")
+                                                    .filter(METADATA_TOPIC.asMatchPredicate())
+                                                    .isPresent())
+                                    .filter(_ -> withdraws(message))
+                                    .map(p ->
+                                            List.of(
+                                                    Fault.at(
+                                                            p.pointer("metadata_id"),
+                                                            "metadata_id is absent; the deletion of"
+                                                                + " a discovery record must name"
+                                                                + " it")))
+                                    .orElseGet(List::of));
 
     /// The length of what is linked counts bytes, so it is not negative; and it is a number that receivers can read.
     static final Rule LENGTH_COUNTS_BYTES =
@@ -146,6 +170,12 @@ final class LinksRules {
                                             sentence.formatted(Faults.quoted(length.toString())))));
         }
         return faults.found();
+    }
+
+    private static boolean withdraws(JsonTree message) {
+        return links(message).stream()
+                .flatMap(link -> relation(link).stream())
+                .anyMatch(LinkRelation.DELETION::equals);
     }
 
     private static Optional<LinkRelation> relation(JsonTree link) {
