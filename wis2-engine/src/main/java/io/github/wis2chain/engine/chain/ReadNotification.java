@@ -4,10 +4,15 @@ import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.StepContext;
 import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
+import io.github.wis2chain.standards.topics.Topic;
+import io.github.wis2chain.standards.wnm.LinkRelation;
 import io.github.wis2chain.standards.wnm.NotificationMessage;
 import io.github.wis2chain.standards.wnm.Wnm;
+
+import java.util.List;
 
 /// Reads a notification that is ready to be sent, judges it by the strict rules of WNM, and finds
 /// where it goes.
@@ -26,13 +31,41 @@ record ReadNotification(Addressing addressing) {
                         .withDataId(message.dataId().value()));
         Destination destination = addressing.of(message, asked.topic());
         context.label(context.labels().withDataset(destination.name()));
+        pass(onTopic(message, destination.topic()), context);
         return new ReadyMade(message, received.payload(), destination);
     }
 
     /// Always strict, whatever the checks say: what does not conform has no meaning that could be
     /// compared with what went out before.
     private static NotificationMessage message(byte[] bytes, StepContext context) {
-        Report report = Wnm.validate(bytes, Profile.STRICT);
+        pass(Wnm.validate(bytes, Profile.STRICT), context);
+        return Wnm.read(bytes, Profile.STRICT)
+                .document()
+                .flatMap(NotificationMessage::read)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "a notification conforms as bytes and not as a document"));
+    }
+
+    /// What the message alone cannot tell: that it withdraws a discovery record, which it must then name.
+    private static Report onTopic(NotificationMessage message, Topic topic) {
+        boolean nameless =
+                topic.isForMetadata()
+                        && message.relation() == LinkRelation.DELETION
+                        && message.metadataId().isEmpty();
+        return new Report(
+                Profile.STRICT,
+                nameless
+                        ? List.of(
+                                Finding.failed(
+                                        Wnm.requirement("links").parts("H"),
+                                        "/properties/metadata_id",
+                                        "metadata_id is absent or blank; the deletion of a"
+                                                + " discovery record must name it"))
+                        : List.of());
+    }
+
+    private static void pass(Report report, StepContext context) {
         Remarks.pass(report, context);
         if (!report.conforms()) {
             throw new StepFailure(
@@ -42,11 +75,5 @@ record ReadNotification(Addressing addressing) {
                                             .formatted(Remarks.faults(report)))
                             .blaming(Remarks.culprit(report)));
         }
-        return Wnm.read(bytes, Profile.STRICT)
-                .document()
-                .flatMap(NotificationMessage::read)
-                .orElseThrow(() ->
-                        new IllegalStateException(
-                                "a notification conforms as bytes and not as a document"));
     }
 }

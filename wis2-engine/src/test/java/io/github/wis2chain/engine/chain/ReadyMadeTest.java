@@ -149,6 +149,20 @@ class ReadyMadeTest {
     }
 
     @Test
+    void the_deletion_of_a_record_must_name_it() throws Exception {
+        String named = message(ID, "deletion", DatasetFixture.METADATA_ID);
+        String nameless =
+                named.replace("\"metadata_id\": \"" + DatasetFixture.METADATA_ID + "\",", "");
+
+        Failure failure = Chain.failure(publish(nameless, Optional.of(RecordFixture.TOPIC)));
+        Outcome withName = publish(named, Optional.of(RecordFixture.TOPIC));
+
+        assertThat(failure.code()).isEqualTo("NOTIFICATION_INVALID");
+        assertThat(failure.text()).contains("/properties/metadata_id", "/req/core/links");
+        assertThat(withName).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    @Test
     void one_that_does_not_conform_is_refused_with_its_findings() throws Exception {
         Outcome outcome =
                 publish(
