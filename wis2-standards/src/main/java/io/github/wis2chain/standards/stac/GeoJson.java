@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The structure of GeoJSON geometries (RFC 7946, section 3.1): the seven kinds and how deep their
-/// coordinates go.
+/// The structure of GeoJSON geometries (RFC 7946, section 3.1): the seven kinds, how deep their
+/// coordinates go, and how many make a line or a ring.
 final class GeoJson {
 
     private static final String COLLECTION = "GeometryCollection";
+
+    private static final int FEWEST_OF_LINE = 2;
+    private static final int FEWEST_OF_RING = 4;
 
     /// How many arrays lie around a position.
     private static final Map<String, Integer> DEPTHS =
@@ -59,7 +62,8 @@ final class GeoJson {
                         Fault.at(
                                 geometry.pointer("coordinates"),
                                 "coordinates are missing; an array is required"))
-                : coordinateFault(coordinates.get(), depth.get()).stream().toList();
+                : coordinateFault(coordinates.get(), depth.get(), type.orElseThrow()).stream()
+                        .toList();
     }
 
     private static List<Fault> collectionFaults(JsonTree collection) {
@@ -87,7 +91,7 @@ final class GeoJson {
         return faults;
     }
 
-    private static Optional<Fault> coordinateFault(JsonTree value, int depth) {
+    private static Optional<Fault> coordinateFault(JsonTree value, int depth, String type) {
         if (depth > 0) {
             if (!value.isArray()) {
                 return Optional.of(
@@ -96,9 +100,11 @@ final class GeoJson {
                                 "coordinates have %s where an array is required"
                                         .formatted(value.kind().words())));
             }
-            return value.items().stream()
-                    .flatMap(item -> coordinateFault(item, depth - 1).stream())
-                    .findFirst();
+            Optional<Fault> inside =
+                    value.items().stream()
+                            .flatMap(item -> coordinateFault(item, depth - 1, type).stream())
+                            .findFirst();
+            return inside.isPresent() || depth > 1 ? inside : sequenceFault(value, type);
         }
         List<JsonTree> numbers = value.items();
         boolean position =
@@ -111,6 +117,41 @@ final class GeoJson {
                                 value,
                                 "a position is not an array of at least 2 numbers; longitude and"
                                         + " latitude are required"));
+    }
+
+    /// What is wrong with positions in their order: too few of them, or a ring that is open.
+    private static Optional<Fault> sequenceFault(JsonTree positions, String type) {
+        return switch (type) {
+            case "LineString", "MultiLineString" ->
+                    tooFew(
+                            positions,
+                            FEWEST_OF_LINE,
+                            "a line has %d positions; at least %d are required");
+            case "Polygon", "MultiPolygon" ->
+                    tooFew(
+                                    positions,
+                                    FEWEST_OF_RING,
+                                    "a ring of the polygon has %d positions; at least %d are"
+                                            + " required")
+                            .or(() -> open(positions));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Fault> tooFew(JsonTree positions, int fewest, String message) {
+        return positions.size() < fewest
+                ? Optional.of(Fault.at(positions, message.formatted(positions.size(), fewest)))
+                : Optional.empty();
+    }
+
+    private static Optional<Fault> open(JsonTree ring) {
+        return ring.items().getFirst().equals(ring.items().getLast())
+                ? Optional.empty()
+                : Optional.of(
+                        Fault.at(
+                                ring,
+                                "a ring of the polygon is open; its last position must be the same"
+                                        + " as its first"));
     }
 
     /// All positions of a geometry whose structure is sound, in order.

@@ -69,21 +69,7 @@ public sealed interface NotificationGeometry {
     private static NotificationGeometry polygon(JsonTree geometry) {
         List<List<Position>> rings = new ArrayList<>();
         for (JsonTree ring : geometry.each("/coordinates").toList()) {
-            List<Position> positions =
-                    ring.items().stream().map(NotificationGeometry::position).toList();
-            if (positions.size() < 4) {
-                return illegal(
-                        ring,
-                        "a ring of the polygon has %d positions; at least 4 are required"
-                                .formatted(positions.size()));
-            }
-            if (!positions.getFirst().isAt(positions.getLast())) {
-                return illegal(
-                        ring,
-                        "a ring of the polygon is open; its last position must be the same as its"
-                                + " first");
-            }
-            rings.add(positions);
+            rings.add(ring.items().stream().map(NotificationGeometry::position).toList());
         }
         return rings.isEmpty()
                 ? illegal(geometry, "the polygon has no ring; at least one is required")

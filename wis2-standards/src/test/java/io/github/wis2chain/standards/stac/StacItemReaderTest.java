@@ -93,7 +93,17 @@ class StacItemReaderTest {
                         + " numbers",
                 "geometry|'{\"type\":\"Polygon\",\"coordinates\":[1]}'|geometry|an array is"
                         + " required",
+                "geometry|'{\"type\":\"LineString\",\"coordinates\":[[1,2]]}'|geometry|a line has 1"
+                        + " positions",
+                "geometry|'{\"type\":\"MultiLineString\",\"coordinates\":[[[1,2],[3,4]],[]]}'|geometry|a"
+                    + " line has 0 positions",
+                "geometry|'{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[0,0]]]}'|geometry|a"
+                        + " ring of the polygon has 3 positions",
+                "geometry|'{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[1,0],[1,1],[0,1]]]]}'|geometry|a"
+                    + " ring of the polygon is open",
                 "geometry|'{\"type\":\"GeometryCollection\"}'|geometry|geometries are missing",
+                "geometry|'{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"LineString\",\"coordinates\":[]}]}'|geometry|a"
+                    + " line has 0 positions",
                 "geometry|'{\"type\":\"GeometryCollection\",\"geometries\":[null]}'|geometry|is"
                         + " null",
                 "bbox|[1,2,3]|bbox|4 or 6 numbers",
