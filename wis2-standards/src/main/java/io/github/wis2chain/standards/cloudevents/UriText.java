@@ -1,8 +1,10 @@
 package io.github.wis2chain.standards.cloudevents;
 
+import io.github.wis2chain.standards.conformance.UriSyntax;
+
 import java.util.Optional;
 
-/// Judges texts as URIs by the characters and the scheme of RFC 3986, in one pass.
+/// Tells what is wrong with texts as URIs of RFC 3986.
 final class UriText {
 
     private static final String PUNCTUATION = "-._~:/?#[]@!$&'()*+,;=";
@@ -26,12 +28,14 @@ final class UriText {
                                 .formatted((int) character, i));
             }
         }
-        int colon = text.indexOf(':');
-        int slash = text.indexOf('/');
-        boolean beginsLikeScheme = colon >= 0 && (slash < 0 || colon < slash);
-        return beginsLikeScheme && !isScheme(text.substring(0, colon)) && !isInQuery(text, colon)
-                ? Optional.of("has ':' in its first segment after something that is no scheme")
-                : Optional.empty();
+        if (UriSyntax.isReference(text)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                UriSyntax.scheme(text).isEmpty() && text.indexOf(':') >= 0
+                        ? "has ':' in its first segment after something that is no scheme"
+                        : "has a sign where RFC 3986 does not allow it, such as a bracket outside"
+                                + " the host or a second '#'; a URI reference is required");
     }
 
     /// What is wrong with a text as an absolute URI, to stand after it.
@@ -40,24 +44,9 @@ final class UriText {
         if (fault.isPresent()) {
             return fault;
         }
-        int colon = text.indexOf(':');
-        return colon > 0 && isScheme(text.substring(0, colon))
+        return UriSyntax.isUri(text)
                 ? Optional.empty()
                 : Optional.of("has no scheme; an absolute URI is required");
-    }
-
-    private static boolean isInQuery(String text, int index) {
-        String before = text.substring(0, index);
-        return before.indexOf('?') >= 0 || before.indexOf('#') >= 0;
-    }
-
-    private static boolean isScheme(String text) {
-        return !text.isEmpty()
-                && isLetterOrDigit(text.charAt(0))
-                && !Character.isDigit(text.charAt(0))
-                && text.chars()
-                        .allMatch(
-                                c -> isLetterOrDigit((char) c) || c == '+' || c == '-' || c == '.');
     }
 
     private static boolean isHex(String text, int index) {

@@ -1,24 +1,24 @@
-package io.github.wis2chain.standards.wcmp2;
+package io.github.wis2chain.standards.conformance;
 
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Judges texts as URIs and relative references by RFC 3986, in one pass.
-final class UriText {
+public final class UriSyntax {
 
     private static final String UNRESERVED_AND_SUB_DELIMS = "-._~!$&'()*+,;=";
 
-    private UriText() {}
+    private UriSyntax() {}
 
     /// Whether the text has a scheme and is well-formed after it.
-    static boolean isUri(String text) {
+    public static boolean isUri(String text) {
         int colon = schemeEnd(text);
         return colon > 0 && isHierarchical(text, colon + 1);
     }
 
     /// Whether the text is a URI or a relative reference.
-    static boolean isReference(String text) {
+    public static boolean isReference(String text) {
         if (isUri(text)) {
             return true;
         }
@@ -29,7 +29,7 @@ final class UriText {
     }
 
     /// The scheme in lower case; empty if there is none.
-    static String scheme(String text) {
+    public static String scheme(String text) {
         int colon = schemeEnd(text);
         return colon > 0 ? text.substring(0, colon).toLowerCase(Locale.ROOT) : "";
     }
@@ -133,7 +133,7 @@ final class UriText {
 
     private static boolean isVersion4(String text) {
         String[] numbers = text.split("\\.", -1);
-        return numbers.length == 4 && Stream.of(numbers).allMatch(UriText::isOctet);
+        return numbers.length == 4 && Stream.of(numbers).allMatch(UriSyntax::isOctet);
     }
 
     private static boolean isOctet(String text) {

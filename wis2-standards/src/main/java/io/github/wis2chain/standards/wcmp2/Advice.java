@@ -3,6 +3,7 @@ package io.github.wis2chain.standards.wcmp2;
 import io.github.wis2chain.standards.conformance.Fault;
 import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.conformance.Rule;
+import io.github.wis2chain.standards.conformance.UriSyntax;
 import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
 
@@ -127,7 +128,7 @@ final class Advice {
                         for (JsonTree link : LinkRules.links(record)) {
                             Optional<JsonTree> href = link.member("href");
                             String text = href.flatMap(JsonTree::text).orElse("");
-                            if (UriText.scheme(text).equals("http")) {
+                            if (UriSyntax.scheme(text).equals("http")) {
                                 faults.add(
                                         href.orElseThrow(),
                                         "found http; a secure protocol is recommended");

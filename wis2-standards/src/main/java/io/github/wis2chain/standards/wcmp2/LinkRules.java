@@ -6,6 +6,7 @@ import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.conformance.Requirement;
 import io.github.wis2chain.standards.conformance.Rule;
+import io.github.wis2chain.standards.conformance.UriSyntax;
 import io.github.wis2chain.standards.conformance.Verdict;
 import io.github.wis2chain.standards.json.JsonTree;
 import io.github.wis2chain.standards.topics.CentreId;
@@ -115,7 +116,7 @@ final class LinkRules {
         link.member("href")
                 .ifPresent(href -> {
                     Optional<String> text = href.text();
-                    if (text.filter(t -> t.isEmpty() || !UriText.isReference(t)).isPresent()) {
+                    if (text.filter(t -> t.isEmpty() || !UriSyntax.isReference(t)).isPresent()) {
                         faults.add(
                                 href,
                                 "%s is no URI of RFC 3986, which is required"
@@ -161,7 +162,7 @@ final class LinkRules {
 
     private static void scheme(JsonTree link, Faults faults) {
         Optional<JsonTree> href = link.member("href");
-        String scheme = UriText.scheme(href.flatMap(JsonTree::text).orElse(""));
+        String scheme = UriSyntax.scheme(href.flatMap(JsonTree::text).orElse(""));
         if (WEB_SOCKET.contains(scheme)) {
             faults.add(
                     href.orElseThrow(),
@@ -172,7 +173,7 @@ final class LinkRules {
     private static void channel(
             TopicHierarchy hierarchy, JsonTree record, JsonTree link, Faults faults) {
         Optional<String> channel = link.text("channel");
-        String scheme = UriText.scheme(link.text("href").orElse(""));
+        String scheme = UriSyntax.scheme(link.text("href").orElse(""));
         boolean broker = MQTT.contains(scheme) || WEB_SOCKET.contains(scheme);
         if (channel.isEmpty()) {
             boolean hub = link.text("rel").filter("hub"::equals).isPresent();

@@ -2,6 +2,7 @@ package io.github.wis2chain.standards.wcmp2;
 
 import io.github.wis2chain.standards.conformance.DateTime;
 import io.github.wis2chain.standards.conformance.Faults;
+import io.github.wis2chain.standards.conformance.UriSyntax;
 import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
 
@@ -49,7 +50,7 @@ final class Values {
         form(
                 object,
                 name,
-                text -> UriText.isUri(dialect.seen(text)),
+                text -> UriSyntax.isUri(dialect.seen(text)),
                 "an absolute URI of ASCII characters",
                 faults);
     }
@@ -58,7 +59,7 @@ final class Values {
         form(
                 object,
                 name,
-                text -> UriText.isReference(dialect.seen(text)),
+                text -> UriSyntax.isReference(dialect.seen(text)),
                 "a URI or relative reference",
                 faults);
     }

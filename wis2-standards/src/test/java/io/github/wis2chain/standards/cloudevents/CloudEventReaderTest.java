@@ -105,6 +105,7 @@ class CloudEventReaderTest {
                 "urn:uuid:6e8bc430-9c3a-11d9-9669-0800200c9a66",
                 "mailto:x@example.org",
                 "?a:b",
+                "https://[2001:db8::7]:8080/x",
                 "a%20b",
                 "//host:80/x"
             })
@@ -113,7 +114,19 @@ class CloudEventReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a b,U+0020 at index 1", "a%2,index 1", "é,U+00E9", "1a:b,no scheme", "<a>,U+003C"})
+    @CsvSource({
+        "a b,U+0020 at index 1",
+        "a%2,index 1",
+        "é,U+00E9",
+        "1a:b,no scheme",
+        ":b,no scheme",
+        "<a>,U+003C",
+        "a[1],a bracket",
+        "a#b#c,a second '#'",
+        "https://[x]/,a bracket",
+        "https://example.org:80a/,RFC 3986",
+        "https://example.org/a?b=[c],a bracket"
+    })
     void a_source_must_be_a_uri_reference(String source, String why) {
         assertThat(onlyFault(anEvent().with("source", source), "source").message()).contains(why);
     }
