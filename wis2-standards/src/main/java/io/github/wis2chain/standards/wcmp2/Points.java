@@ -43,12 +43,13 @@ final class Points {
 
     /// A point that the official tool takes away, or gives without asking for it.
     Points adjust(int points) {
-        score = Math.max(0, score + points);
+        score += points;
         return this;
     }
 
+    /// What was counted; less than nothing, which the official tool cannot report, is nothing.
     KpiResult result() {
-        return new KpiResult(name, score, total, skipped, comments);
+        return new KpiResult(name, Math.max(0, score), total, skipped, comments);
     }
 
     private void comment(String text) {

@@ -158,6 +158,17 @@ class KpisTest {
     }
 
     @Test
+    void a_header_takes_a_point_even_of_those_that_follow() {
+        // Of seven points only that of the spelling, since words of this length are not judged.
+        String title = "IT,".repeat(40) + "A".repeat(50) + "12BBBB";
+        TestRecord record = aRecord().withText("/properties/title", title);
+
+        KpiSummary summary = kpis(record, Profile.REFERENCE, ports(HEALTHY, EVERY_WORD));
+
+        assertThat(kpi(summary, "good_quality_title").score()).isZero();
+    }
+
+    @Test
     void a_title_may_have_brackets_by_the_document_alone() {
         TestRecord record = aRecord().withText("/properties/title", "Sea (surface) temperature");
 
