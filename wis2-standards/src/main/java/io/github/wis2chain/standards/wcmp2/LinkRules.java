@@ -172,22 +172,24 @@ final class LinkRules {
 
     private static void channel(
             TopicHierarchy hierarchy, JsonTree record, JsonTree link, Faults faults) {
-        Optional<String> channel = link.text("channel");
+        Optional<JsonTree> given = link.member("channel");
+        String topic = given.flatMap(JsonTree::text).orElse("");
         String scheme = UriSyntax.scheme(link.text("href").orElse(""));
         boolean broker = MQTT.contains(scheme) || WEB_SOCKET.contains(scheme);
-        if (channel.isEmpty()) {
+        if (topic.isBlank()) {
             boolean hub = link.text("rel").filter("hub"::equals).isPresent();
-            if (broker && !hub && !link.has("channel")) {
+            // Of one that is no text the schema has told.
+            boolean text = given.filter(channel -> channel.text().isEmpty()).isEmpty();
+            if (broker && !hub && text) {
                 faults.add(
                         Fault.at(
                                 link.pointer("channel"),
-                                "channel is absent; the topic is required on a link to a broker"
-                                        + " that is no hub"));
+                                "channel is absent or blank; the topic is required on a link to a"
+                                        + " broker that is no hub"));
             }
             return;
         }
-        JsonTree at = link.member("channel").orElseThrow();
-        String topic = channel.get();
+        JsonTree at = given.orElseThrow();
         if (topic.startsWith("origin/a/wis2") || topic.startsWith("cache/a/wis2")) {
             topic(hierarchy, record, at, topic, faults);
         } else if (broker && meansWis2(topic)) {

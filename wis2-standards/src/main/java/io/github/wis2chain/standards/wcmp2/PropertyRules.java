@@ -2,7 +2,6 @@ package io.github.wis2chain.standards.wcmp2;
 
 import io.github.wis2chain.standards.conformance.Fault;
 import io.github.wis2chain.standards.conformance.Faults;
-import io.github.wis2chain.standards.conformance.Requirement;
 import io.github.wis2chain.standards.conformance.Rule;
 import io.github.wis2chain.standards.json.JsonTree;
 
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The type, the texts, the contacts and the data policy of a record.
 final class PropertyRules {
@@ -28,6 +28,12 @@ final class PropertyRules {
 
     /// `/req/core/description`.
     static final Rule DESCRIPTION = notBlank("description");
+
+    /// `/req/core/contacts`, part B.
+    static final Rule ORGANIZATION =
+            Rule.of(
+                    Wcmp2.requirement("contacts").parts("B"),
+                    record -> blanks(record.each("/properties/contacts"), "organization"));
 
     /// `/req/core/contacts`, part C.
     static final Rule ROLES =
@@ -61,18 +67,22 @@ final class PropertyRules {
     private PropertyRules() {}
 
     private static Rule notBlank(String name) {
-        Requirement requirement = Wcmp2.requirement(name);
         return Rule.of(
-                requirement,
-                record ->
-                        record.at("/properties/" + name).stream()
-                                .filter(text -> text.text().filter(String::isBlank).isPresent())
-                                .map(text ->
-                                        Fault.at(
-                                                text,
-                                                "the %s is blank; one that says something is required"
-                                                        .formatted(name)))
-                                .toList());
+                Wcmp2.requirement(name),
+                record -> blanks(record.object("properties").stream(), name));
+    }
+
+    /// A fault for each member of that name that is a text without anything in it.
+    static List<Fault> blanks(Stream<JsonTree> objects, String name) {
+        return objects.flatMap(object -> object.member(name).stream())
+                .filter(text -> text.text().filter(String::isBlank).isPresent())
+                .limit(Rule.MOST_FAULTS)
+                .map(text ->
+                        Fault.at(
+                                text,
+                                "the %s is blank; one that says something is required"
+                                        .formatted(name)))
+                .toList();
     }
 
     private static List<Fault> notIn(List<JsonTree> values, Set<String> list) {

@@ -19,6 +19,22 @@ final class ThemeRules {
     private static final String SERVICE_TYPES = "codes.wmo.int/wis/global-service-type";
     private static final String OLD_SERVICE_TYPES = "codes.wmo.int/wis/service-types";
 
+    /// A concept has an identifier.
+    static final Rule CONCEPTS =
+            Rule.of(
+                    Wcmp2.requirement("themes").parts("B"),
+                    record ->
+                            PropertyRules.blanks(
+                                    themes(record).stream()
+                                            .flatMap(theme -> theme.each("/concepts")),
+                                    "id"));
+
+    /// A theme says of which vocabulary its concepts are.
+    static final Rule SCHEMES =
+            Rule.of(
+                    Wcmp2.requirement("themes").parts("C"),
+                    record -> PropertyRules.blanks(themes(record).stream(), "scheme"));
+
     /// Every dataset names its disciplines; those that are named are among the seven.
     static final Rule DISCIPLINE =
             Rule.of(Wcmp2.requirement("themes").parts("D"), ThemeRules::discipline);
