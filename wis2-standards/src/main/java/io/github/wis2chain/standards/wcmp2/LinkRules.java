@@ -192,7 +192,7 @@ final class LinkRules {
         JsonTree at = given.orElseThrow();
         if (topic.startsWith("origin/a/wis2") || topic.startsWith("cache/a/wis2")) {
             topic(hierarchy, record, at, topic, faults);
-        } else if (broker && meansWis2(topic)) {
+        } else if (meansWis2(topic)) {
             faults.add(
                     at,
                     "%s is no topic of WIS2; origin/a/wis2/ or cache/a/wis2/ is required at its begin"
