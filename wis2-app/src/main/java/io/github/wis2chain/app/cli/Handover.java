@@ -48,10 +48,21 @@ final class Handover {
                         tellEnd(runs.size(), documents.size());
                         break;
                     }
+                } catch (CommandFailure gone) {
+                    if (wait.waits()) {
+                        runs.forEach(run -> tellUnknownEnd(run.getKey(), run.getValue()));
+                    }
+                    tellEnd(runs.size(), documents.size());
+                    throw gone;
                 }
             }
             return wait.waits() ? Math.max(worst, awaitEnds(api, runs)) : worst;
         }
+    }
+
+    private void tellUnknownEnd(Outgoing document, String run) {
+        terminal.err()
+                .printf("wis2: %s: run %s; how it ends is not known.%n", document.name(), run);
     }
 
     private void tellEnd(int taken, int all) {

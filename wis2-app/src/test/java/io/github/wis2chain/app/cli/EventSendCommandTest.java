@@ -143,6 +143,21 @@ class EventSendCommandTest {
     }
 
     @Test
+    void what_was_taken_is_told_when_the_node_goes_away() throws IOException {
+        node.on("POST /api/v1/events", 202, RECEIPT).breaking("POST /api/v1/events");
+        for (String name : List.of("1.json", "2.json", "3.json")) {
+            Files.writeString(folder.resolve(name), name);
+        }
+
+        var result = type().run("event", "send", folder.toString(), "--wait");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("1.json: run " + Runs.ID, "taken before: 1 of 3", "no node answers");
+        assertThat(node.requests().stream().map(FakeNode.Request::body)).doesNotContain("3.json");
+    }
+
+    @Test
     void what_is_sent_again_over_a_broken_connection_has_the_same_key() throws IOException {
         node.breaking("POST /api/v1/events").on("POST /api/v1/events", 202, RECEIPT);
         Path file = Files.writeString(folder.resolve("e.json"), "{}");
