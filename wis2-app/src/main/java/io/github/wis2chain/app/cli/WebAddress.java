@@ -15,6 +15,7 @@ public final class WebAddress {
     public static boolean isOne(URI uri) {
         return uri.getHost() != null
                 && uri.getScheme() != null
+                && (uri.getPort() == -1 || (uri.getPort() > 0 && uri.getPort() <= 65_535))
                 && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT));
     }
 }

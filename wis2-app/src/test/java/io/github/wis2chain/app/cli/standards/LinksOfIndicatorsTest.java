@@ -87,7 +87,13 @@ class LinksOfIndicatorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http:page", "httpx://data.example/page", "http://[page"})
+    @ValueSource(
+            strings = {
+                "http:page",
+                "httpx://data.example/page",
+                "http://[page",
+                "http://data.example:99999/page"
+            })
     void what_nobody_can_open_is_not_accessible(String href) throws IOException {
         TestRecord record = record().withText("/links/0/href", href);
 
