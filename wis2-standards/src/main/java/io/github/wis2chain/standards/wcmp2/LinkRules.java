@@ -192,7 +192,7 @@ final class LinkRules {
         JsonTree at = given.orElseThrow();
         if (topic.startsWith("origin/a/wis2") || topic.startsWith("cache/a/wis2")) {
             topic(hierarchy, record, at, topic, faults);
-        } else if (meansWis2(topic)) {
+        } else if (broker ? meansWis2(topic) : isNearly(topic)) {
             faults.add(
                     at,
                     "%s is no topic of WIS2; origin/a/wis2/ or cache/a/wis2/ is required at its begin"
@@ -208,6 +208,13 @@ final class LinkRules {
                         || lower.contains("wis2/")
                         || lower.startsWith("origin/")
                         || lower.startsWith("cache/"));
+    }
+
+    /// Other links may have channels of any system, so only another case and what stands around count.
+    private static boolean isNearly(String topic) {
+        String lower = topic.strip().toLowerCase(Locale.ROOT);
+        String bare = lower.startsWith("/") ? lower.substring(1) : lower;
+        return bare.startsWith("origin/a/wis2") || bare.startsWith("cache/a/wis2");
     }
 
     private static void topic(
