@@ -27,6 +27,7 @@ record RunSearch(Map<String, String> asked) {
     private static final String STATE = "state";
     private static final String UNTIL = "until";
     private static final String TO = "to";
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     /// The parameters that restrict the list.
     static String[] names() {
@@ -113,7 +114,10 @@ record RunSearch(Map<String, String> asked) {
     /// The parts of the filter as the API has them.
     private Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>(asked);
-        beside(get(TO), 1).ifPresent(day -> parts.put(UNTIL, day.toString()));
+        // Behind the last day that can be written there is nothing to leave out.
+        beside(get(TO), 1)
+                .filter(day -> !day.isAfter(LAST_DAY))
+                .ifPresent(day -> parts.put(UNTIL, day.toString()));
         parts.remove(TO);
         return parts;
     }
