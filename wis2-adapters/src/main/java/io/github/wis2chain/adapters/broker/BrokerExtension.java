@@ -23,7 +23,6 @@ final class BrokerExtension implements ExtensionMain {
 
     private final Credentials credentials;
     private final List<EventInlet> inlets;
-    private final BytesInFlight bytes;
     private final InstantSource clock;
     private final Duration patience;
 
@@ -37,12 +36,10 @@ final class BrokerExtension implements ExtensionMain {
     BrokerExtension(
             Credentials credentials,
             List<EventInlet> inlets,
-            BytesInFlight bytes,
             InstantSource clock,
             Duration patience) {
         this.credentials = credentials;
         this.inlets = List.copyOf(inlets);
-        this.bytes = bytes;
         this.clock = clock;
         this.patience = patience;
     }
@@ -64,7 +61,6 @@ final class BrokerExtension implements ExtensionMain {
                                                                 .getClientInformation()
                                                                 .getClientId(),
                                                         inlets,
-                                                        bytes,
                                                         keeper)
                                                 .install(context)));
         inside = new Inside(Services.adminService(), Services.publishService());

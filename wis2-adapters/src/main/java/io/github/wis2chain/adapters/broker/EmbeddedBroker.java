@@ -106,7 +106,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         folder.configure(settings);
         var credentials = new Credentials(settings.users());
         parts.push(credentials);
-        var extension = new BrokerExtension(credentials, inlets, bytes, clock, limits.patience());
+        var extension = new BrokerExtension(credentials, inlets, clock, limits.patience());
         EmbeddedHiveMQ server = HiveMq.start(folder, limits, extension);
         parts.push(() -> {
             HiveMq.stop(server);

@@ -16,7 +16,6 @@ import com.hivemq.extension.sdk.api.packets.publish.PublishPacket;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,6 @@ final class EventDoor
     private final BrokerUser user;
     private final String client;
     private final List<EventInlet> inlets;
-    private final BytesInFlight bytes;
     private final Doorkeeper keeper;
     private final Map<Integer, CompletableFuture<Void>> uncommitted = new ConcurrentHashMap<>();
 
@@ -55,16 +53,10 @@ final class EventDoor
     /// producer will send them all again, in order.
     private volatile boolean refusing;
 
-    EventDoor(
-            BrokerUser user,
-            String client,
-            List<EventInlet> inlets,
-            BytesInFlight bytes,
-            Doorkeeper keeper) {
+    EventDoor(BrokerUser user, String client, List<EventInlet> inlets, Doorkeeper keeper) {
         this.user = user;
         this.client = client;
         this.inlets = List.copyOf(inlets);
-        this.bytes = bytes;
         this.keeper = keeper;
     }
 
@@ -105,7 +97,6 @@ final class EventDoor
         }
         var kept = CompletableFuture.allOf(keeping.toArray(CompletableFuture<?>[]::new));
         if (packet.getQos() == Qos.AT_MOST_ONCE) {
-            count(packet, kept, turnedAway);
             var _ = kept.whenComplete((done, failure) -> reportLoss(topic, failure));
         } else {
             uncommitted.put(packet.getPacketId(), kept);
@@ -116,18 +107,6 @@ final class EventDoor
             var waiting = output.async(NEVER);
             var _ = kept.whenComplete((done, failure) -> waiting.resume());
         }
-    }
-
-    /// Counts an event that nothing acknowledges until it is kept. While one is turned away, what its
-    /// producer sends on would pile up behind this call, and there is no window that it could fill:
-    /// so it counts as much as all may, and nothing is read from those who publish.
-    private void count(PublishPacket packet, CompletableFuture<Void> kept, boolean turnedAway) {
-        int size =
-                packet.getTopic().length()
-                        + packet.getPayload().map(ByteBuffer::remaining).orElse(0);
-        long weight = turnedAway ? size + bytes.most() : size;
-        bytes.add(weight);
-        var _ = kept.whenComplete((done, failure) -> bytes.give(weight));
     }
 
     @Override

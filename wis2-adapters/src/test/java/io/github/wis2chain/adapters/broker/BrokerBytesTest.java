@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 
 import io.github.wis2chain.adapters.broker.BrokerListener.Transport;
-import io.github.wis2chain.engine.run.JournalUnavailable;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,38 +163,6 @@ final class BrokerBytesTest {
             commit.complete(HeldJournal.RECEIPT);
 
             BROKER.awaitNothingUnderWay();
-        }
-    }
-
-    @Test
-    void an_event_of_qos_0_is_counted_until_it_is_kept() throws Exception {
-        var commit = BROKER.journal.hold();
-        try (var client = BROKER.producer("unanswered")) {
-            client.publish(EVENTS, "first", 0, 0, false);
-            client.publish(EVENTS, "second", 0, 0, false);
-            awaitTwoUnderWay();
-
-            commit.complete(HeldJournal.RECEIPT);
-
-            BROKER.awaitNothingUnderWay();
-        }
-    }
-
-    @Test
-    void behind_an_event_of_qos_0_that_is_turned_away_nothing_is_read() throws Exception {
-        BROKER.journal.refuse(new JournalUnavailable("too much waits"));
-        try (var client = BROKER.producer("unanswered")) {
-            client.publish(EVENTS, "first", 0, 0, false);
-            await().until(() -> BROKER.bytes().now() > BROKER.bytes().most());
-            client.publish(EVENTS, "second", 2, 1, false);
-            await().until(() -> BROKER.bytes().waiting() == 1);
-            client.publish(EVENTS, "third", 3, 1, false);
-
-            BROKER.journal.accept();
-
-            assertThat(client.read()).isEqualTo(RawMqtt.PUBACK);
-            assertThat(client.read()).isEqualTo(RawMqtt.PUBACK);
-            assertThat(BROKER.journal.texts()).endsWith("first", "second", "third");
         }
     }
 
