@@ -10,7 +10,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 /// hands on what is inside when it has all of it. A frame may be sent in pieces that are frames
 /// themselves (RFC 6455, 5.4), and those it hands on as they come: so the {@link PacketGate} behind
 /// it sees the header of a packet first, as it does without a WebSocket. Frames that have come whole
-/// pass as they are.
+/// pass as they are. A length that there cannot be ends the connection.
 final class FrameCutter extends ChannelInboundHandlerAdapter {
 
     private static final int LONGEST_HEADER = 14;
@@ -20,8 +20,8 @@ final class FrameCutter extends ChannelInboundHandlerAdapter {
     /// How much of the frame that is being cut has passed.
     private long done;
 
-    /// What comes is no WebSocket; the library will say so.
-    private boolean blind;
+    /// What came is no WebSocket, and the connection has ended.
+    private boolean ended;
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
@@ -30,10 +30,8 @@ final class FrameCutter extends ChannelInboundHandlerAdapter {
             return;
         }
         try {
-            while (incoming.isReadable()) {
-                if (blind) {
-                    pass(context, incoming, incoming.readableBytes());
-                } else if (header.isComplete()) {
+            while (incoming.isReadable() && !ended) {
+                if (header.isComplete()) {
                     cut(context, incoming);
                 } else if (header.isEmpty()) {
                     passWhole(context, incoming);
@@ -70,18 +68,19 @@ final class FrameCutter extends ChannelInboundHandlerAdapter {
         while (incoming.isReadable() && !header.isComplete()) {
             header.add(incoming.readByte());
         }
-        if (header.isComplete() && header.length() == 0) {
+        if (header.isComplete() && header.length() <= 0) {
             cut(context, incoming);
         }
     }
 
     private void cut(ChannelHandlerContext context, ByteBuf incoming) {
-        long left = header.length() - done;
-        int size = (int) Math.min(left, incoming.readableBytes());
         if (header.length() < 0) {
-            blind = true;
+            ended = true;
+            var _ = context.close();
+            return;
         }
-        if (blind || header.isControl()) {
+        int size = (int) Math.min(header.length() - done, incoming.readableBytes());
+        if (header.isControl()) {
             if (done == 0) {
                 ByteBuf head = context.alloc().buffer(LONGEST_HEADER);
                 header.write(head);
@@ -91,9 +90,6 @@ final class FrameCutter extends ChannelInboundHandlerAdapter {
             ByteBuf head = context.alloc().buffer(LONGEST_HEADER);
             header.writePiece(head, done, size);
             context.fireChannelRead(head);
-        }
-        if (blind) {
-            return;
         }
         pass(context, incoming, size);
         done += size;

@@ -6,10 +6,12 @@ import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocket08FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Puts a {@link PacketGate} before the broker library's own decoder, in every connection that it
 /// accepts, and refuses those that are too many.
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// a service of this type, if a system property says so. That is read once, at the first connection
 /// of the process, so {@link #enable()} comes before all else.
 public final class PacketGates extends ChannelInitializerExtension {
+
+    private static final Logger log = LoggerFactory.getLogger(PacketGates.class);
 
     private static volatile @Nullable Guard current;
 
@@ -77,12 +81,22 @@ public final class PacketGates extends ChannelInitializerExtension {
             context.fireChannelActive();
         }
 
-        /// The WebSocket is agreed on, and the library has put its decoder in place.
+        /// The WebSocket is agreed on, and the library has put its decoder in place. A request that
+        /// names no version gets the decoder of a draft, whose frames have no length that could be
+        /// bounded.
         @Override
         public void userEventTriggered(ChannelHandlerContext context, Object event) {
             if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
                 var pipeline = context.pipeline();
-                var decoder = pipeline.context(WebSocketFrameDecoder.class);
+                var decoder = pipeline.context(WebSocket08FrameDecoder.class);
+                if (decoder == null) {
+                    log.info(
+                            "A connection from {} was ended: its WebSocket is not of version 13"
+                                    + " (RFC 6455).",
+                            context.channel().remoteAddress());
+                    var _ = context.close();
+                    return;
+                }
                 pipeline.addBefore(decoder.name(), "wis2-frame-cutter", new FrameCutter());
                 pipeline.remove(this);
             }

@@ -13,10 +13,27 @@ import java.nio.charset.StandardCharsets;
 final class RawWebSocket {
 
     private static final int BINARY = 0x82;
+    private static final int PING = 0x89;
     private static final int MASKED = 0x80;
     private static final int CLOSE = 8;
 
     private RawWebSocket() {}
+
+    /// Asks for a WebSocket of the draft that had no version.
+    static void upgradeToDraft(Socket socket) throws IOException {
+        String request =
+                """
+                GET / HTTP/1.1
+                Host: localhost
+                Origin: http://localhost
+                Upgrade: WebSocket
+                Connection: Upgrade
+                Sec-WebSocket-Protocol: mqtt
+
+                """;
+        socket.getOutputStream()
+                .write(request.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
 
     /// Asks for the WebSocket and reads the answer to its end.
     static void upgrade(Socket socket) throws IOException {
@@ -106,6 +123,11 @@ final class RawWebSocket {
         void begin() throws IOException {
             writeHeader(1 << 30);
             begun = true;
+        }
+
+        void ping() throws IOException {
+            out.write(new byte[] {(byte) PING, (byte) MASKED, 0, 0, 0, 0});
+            out.flush();
         }
 
         @Override
