@@ -1,11 +1,7 @@
 package io.github.wis2chain.adapters.broker;
 
-import io.netty.channel.Channel;
-
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,15 +21,26 @@ final class BytesInFlight {
     /// copy of what they work on.
     private static final int PART_OF_HEAP = 8;
 
+    /// A packet up to this size waits behind nobody: it is as much as is read at once.
+    private static final int SMALL = 64 << 10;
+
     private final int largestPacket;
     private final long most;
     private final AtomicLong bytes = new AtomicLong();
 
-    /// Connections that wait, the longest waiting first, each with the bytes it needs room for: 0
-    /// between packets. Used by whoever holds its monitor.
-    private final SequencedMap<Channel, Integer> waiting = new LinkedHashMap<>();
+    /// Connections that wait, the longest waiting first. Used by whoever holds its monitor, and so
+    /// are their valves.
+    private final SequencedMap<Valve, Wish> waiting = new LinkedHashMap<>();
 
     private final CountDownLatch placed = new CountDownLatch(1);
+
+    /// What a connection waits for.
+    ///
+    /// @param size the bytes it needs room for; 0 between packets
+    private record Wish(int size, Runnable counted) {
+
+        static final Wish TO_GO_ON = new Wish(0, () -> {});
+    }
 
     BytesInFlight(int largestPacket, long most) {
         this.largestPacket = largestPacket;
@@ -68,43 +75,59 @@ final class BytesInFlight {
     }
 
     /// Counts a packet of which the most is still to come, or lets its connection wait until there
-    /// is room; then it is counted.
-    void admit(Channel channel, int size) {
-        if (bytes.addAndGet(size) > most) {
-            pause(channel, size);
-            // Lets this one go on too, where it is larger than all that may be.
-            give(size);
-        } else if (!channel.config().isAutoRead() && leave(channel) >= 0) {
-            channel.config().setAutoRead(true);
+    /// is room; then it is counted. To be called by the connection's own thread.
+    ///
+    /// While others wait, only what is small passes them: what is large would never find room.
+    ///
+    /// @param counted what this thread does as soon as the packet is counted
+    void admit(Valve valve, int size, Runnable counted) {
+        synchronized (waiting) {
+            boolean behind = size > SMALL && othersWait(valve);
+            if (!behind && bytes.get() + size <= most) {
+                bytes.addAndGet(size);
+                if (waiting.remove(valve) == null) {
+                    counted.run();
+                } else {
+                    valve.release(counted);
+                }
+                return;
+            }
+            hold(valve, new Wish(size, counted));
         }
+        // Lets this one go on too, where it is larger than all that may be.
+        resume();
     }
 
-    /// Reads nothing more from this connection for now, if there is too much already.
-    void pauseIfFull(Channel channel) {
+    private boolean othersWait(Valve valve) {
+        return waiting.size() > (waiting.containsKey(valve) ? 1 : 0);
+    }
+
+    /// Reads nothing more from this connection for now, if there is too much already. To be called
+    /// by the connection's own thread.
+    void pauseIfFull(Valve valve) {
         if (bytes.get() > most) {
-            pause(channel, 0);
+            synchronized (waiting) {
+                hold(valve, Wish.TO_GO_ON);
+            }
             // What was given back in between has not seen this connection.
             resume();
         }
     }
 
-    /// Pauses a connection anew that waits and was set reading by the broker library.
-    void holdBack(Channel channel) {
-        synchronized (waiting) {
-            if (waiting.containsKey(channel)) {
-                channel.config().setAutoRead(false);
-            }
-        }
-    }
-
-    /// This connection waits no longer.
+    /// This connection waits no longer, and whoever is behind it may have its turn.
     ///
-    /// @return the bytes for which it has waited, and which are not counted; -1 if it did not wait
-    int leave(Channel channel) {
+    /// @return the bytes for which it has waited, and which are not counted
+    int leave(Valve valve) {
+        Wish wish;
         synchronized (waiting) {
-            Integer needed = waiting.remove(channel);
-            return needed == null ? -1 : needed;
+            wish = waiting.remove(valve);
+            if (wish == null) {
+                return 0;
+            }
+            valve.release();
         }
+        resume();
+        return wish.size();
     }
 
     /// The bytes now.
@@ -119,42 +142,30 @@ final class BytesInFlight {
         }
     }
 
-    private void pause(Channel channel, int needed) {
-        channel.config().setAutoRead(false);
-        synchronized (waiting) {
-            waiting.put(channel, needed);
-        }
+    /// Whoever waits already keeps its place.
+    private void hold(Valve valve, Wish wish) {
+        waiting.put(valve, wish);
+        valve.hold();
     }
 
-    private void resume() {
-        for (Channel channel : thoseToResume()) {
-            channel.config().setAutoRead(true);
-        }
-    }
-
-    /// Takes them out before they read again: one that is paused anew meanwhile must not be missed.
+    /// Takes them out before they read again: one that is held anew meanwhile must not be missed.
     ///
     /// While more than half is under way there is something to be given back, and so a next turn.
-    private List<Channel> thoseToResume() {
+    private void resume() {
         synchronized (waiting) {
-            if (waiting.isEmpty()) {
-                return List.of();
-            }
-            var free = new ArrayList<Channel>();
             while (!waiting.isEmpty()) {
-                int needed = waiting.firstEntry().getValue();
+                Wish wish = waiting.firstEntry().getValue();
                 long now = bytes.get();
                 // One that is very large would otherwise wait until all others are silent.
-                if (now + Math.min(needed, most / 2) > most) {
-                    break;
+                if (now + Math.min(wish.size(), most / 2) > most) {
+                    return;
                 }
-                bytes.addAndGet(needed);
-                free.add(waiting.pollFirstEntry().getKey());
+                bytes.addAndGet(wish.size());
+                waiting.pollFirstEntry().getKey().release(wish.counted());
                 if (now > most / 2) {
-                    break;
+                    return;
                 }
             }
-            return free;
         }
     }
 

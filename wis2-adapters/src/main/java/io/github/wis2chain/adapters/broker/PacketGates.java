@@ -62,17 +62,20 @@ public final class PacketGates extends ChannelInitializerExtension {
         @Override
         public void channelActive(ChannelHandlerContext context) {
             Channel channel = context.channel();
-            if (!guard.connections().enter(channel.remoteAddress())) {
+            var place = guard.connections().enter(channel.remoteAddress());
+            if (place.isEmpty()) {
                 var _ = context.close();
                 return;
             }
-            var _ = channel.closeFuture().addListener(_ -> guard.connections().leave());
+            var _ = channel.closeFuture().addListener(_ -> place.get().leave());
             var pipeline = context.pipeline();
             if (pipeline.get(ChannelHandlerNames.MQTT_MESSAGE_DECODER) != null) {
+                var valve = new Valve(channel);
+                pipeline.addFirst("wis2-valve", valve);
                 pipeline.addBefore(
                         ChannelHandlerNames.MQTT_MESSAGE_DECODER,
                         "wis2-packet-gate",
-                        new PacketGate(guard.bytes()));
+                        new PacketGate(guard.bytes(), valve, place.get()::letIn));
                 guard.bytes().gateWasPlaced();
             }
             if (pipeline.get(ChannelHandlerNames.WEBSOCKET_SERVER_PROTOCOL_HANDLER) == null) {

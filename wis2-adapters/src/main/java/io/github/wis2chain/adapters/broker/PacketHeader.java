@@ -26,6 +26,10 @@ final class PacketHeader {
         return complete;
     }
 
+    boolean isEmpty() {
+        return count == 0;
+    }
+
     /// The length has more bytes than the protocol knows.
     boolean isMalformed() {
         return !complete && count > LONGEST_LENGTH;

@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /// The end of a connection whose packet is too large: says who sent what, and lets nothing of it
 /// through.
@@ -17,6 +19,9 @@ final class PacketRefusal {
 
     /// As much of a topic as is told.
     private static final int LONGEST_TOLD = 500;
+
+    /// For so long the rest of the topic is waited for.
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     /// DISCONNECT with reason code 0x95, packet too large (MQTT 5, 3.14).
     private static final byte[] PACKET_TOO_LARGE = {(byte) 0xE0, 2, (byte) 0x95, 0};
@@ -40,6 +45,9 @@ final class PacketRefusal {
         this.most = most;
         this.introduced = introduced;
         this.head = context.alloc().buffer(LONGEST_TOLD);
+        var _ =
+                context.executor()
+                        .schedule(this::refuse, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Takes what comes next and releases it.
@@ -48,12 +56,18 @@ final class PacketRefusal {
             int room = LONGEST_TOLD - head.readableBytes();
             head.writeBytes(incoming, Math.min(room, incoming.readableBytes()));
             if (!introduced || !header.isPublish() || hasTopic()) {
-                told = true;
-                tell();
-                end();
+                refuse();
             }
         }
         incoming.release();
+    }
+
+    private void refuse() {
+        if (!told) {
+            told = true;
+            tell();
+            end();
+        }
     }
 
     private boolean hasTopic() {
@@ -94,11 +108,16 @@ final class PacketRefusal {
     }
 
     private String topic() {
+        if (head.readableBytes() < 2) {
+            return "a topic that did not come";
+        }
         int length = Math.min(head.getUnsignedShort(0), head.readableBytes() - 2);
         return head.toString(2, length, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "?");
     }
 
+    /// The connection has ended.
     void release() {
+        told = true;
         head.release();
     }
 }

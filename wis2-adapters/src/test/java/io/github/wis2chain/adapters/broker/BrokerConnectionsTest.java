@@ -10,27 +10,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.stream.IntStream;
 
 /// There are no more connections to the broker than it may have.
 final class BrokerConnectionsTest {
+
+    private static final SocketAddress FROM =
+            InetSocketAddress.createUnresolved("producer.example.org", 40_000);
 
     @TempDir private Path folder;
 
     @Test
     void one_more_connection_than_there_may_be_is_refused_until_another_ends() throws Exception {
-        BrokerLimits most = BrokerLimits.DEFAULT;
-        var limits =
-                new BrokerLimits(
-                        most.queuedMessages(),
-                        most.packetBytes(),
-                        2,
-                        most.inFlight(),
-                        most.sessionExpiry(),
-                        most.patience(),
-                        most.stopGrace());
-        try (var broker = TestBroker.start(TestBroker.settings(folder).withLimits(limits))) {
+        try (var broker = TestBroker.start(atMost(2))) {
             int port = TestBroker.port(broker);
             // The probe of the start may still be there.
             await().until(() -> broker.connections().open() == 0);
@@ -53,14 +51,74 @@ final class BrokerConnectionsTest {
     }
 
     @Test
+    void strangers_take_a_part_of_the_places_and_leave_it_when_they_are_let_in() throws Exception {
+        var clients = new ArrayList<RawMqtt>();
+        try (var broker = TestBroker.start(atMost(20))) {
+            int port = TestBroker.port(broker);
+            await().until(() -> broker.connections().open() == 0);
+            for (int i = 0; i < 16; i++) {
+                clients.add(stranger(port));
+            }
+            await().until(() -> broker.connections().open() == 16);
+            try (var tooMany = stranger(port)) {
+                assertThat(tooMany.read()).isEqualTo(RawMqtt.CLOSED);
+            }
+
+            clients.getFirst().introduce(60, "known", PRODUCER.name(), PASSWORD);
+            assertThat(clients.getFirst().read()).isEqualTo(RawMqtt.CONNACK);
+
+            clients.add(stranger(port).introduce(60, "next", PRODUCER.name(), PASSWORD));
+            assertThat(clients.getLast().read()).isEqualTo(RawMqtt.CONNACK);
+        } finally {
+            for (RawMqtt client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    @Test
     void the_last_place_is_given_and_one_that_is_left_is_given_again() {
         var limit = new ConnectionLimit(1);
-        var from = InetSocketAddress.createUnresolved("producer.example.org", 40_000);
 
-        assertThat(limit.enter(from)).isTrue();
-        assertThat(limit.enter(from)).isFalse();
-        limit.leave();
-        assertThat(limit.enter(from)).isTrue();
+        var place = limit.enter(FROM);
+        assertThat(place).isPresent();
+        assertThat(limit.enter(FROM)).isEmpty();
+        place.orElseThrow().leave();
+        assertThat(limit.enter(FROM)).isPresent();
+    }
+
+    @Test
+    void strangers_may_be_a_quarter_of_all() {
+        var limit = new ConnectionLimit(100);
+        var places = IntStream.range(0, 25).mapToObj(_ -> limit.enter(FROM).orElseThrow()).toList();
+        assertThat(limit.enter(FROM)).isEmpty();
+
+        places.get(0).letIn();
+        places.get(0).leave();
+        places.get(1).leave();
+
+        assertThat(limit.enter(FROM)).isPresent();
+        assertThat(limit.enter(FROM)).isPresent();
+        assertThat(limit.enter(FROM)).isEmpty();
+        assertThat(limit.open()).isEqualTo(25);
+    }
+
+    private BrokerSettings atMost(int connections) {
+        BrokerLimits usual = BrokerLimits.DEFAULT;
+        return TestBroker.settings(folder)
+                .withLimits(
+                        new BrokerLimits(
+                                usual.queuedMessages(),
+                                usual.packetBytes(),
+                                connections,
+                                usual.inFlight(),
+                                usual.sessionExpiry(),
+                                usual.patience(),
+                                usual.stopGrace()));
+    }
+
+    private static RawMqtt stranger(int port) throws IOException {
+        return RawMqtt.open(new Socket(InetAddress.getLoopbackAddress(), port), false, 4);
     }
 
     private static RawMqtt producer(int port, String name) throws IOException {

@@ -4,39 +4,49 @@ import static io.github.wis2chain.adapters.broker.TestPackets.QOS_0;
 import static io.github.wis2chain.adapters.broker.TestPackets.QOS_1;
 import static io.github.wis2chain.adapters.broker.TestPackets.QOS_1_AGAIN;
 import static io.github.wis2chain.adapters.broker.TestPackets.acknowledge;
+import static io.github.wis2chain.adapters.broker.TestPackets.answer;
+import static io.github.wis2chain.adapters.broker.TestPackets.gated;
+import static io.github.wis2chain.adapters.broker.TestPackets.letIn;
 import static io.github.wis2chain.adapters.broker.TestPackets.ping;
+import static io.github.wis2chain.adapters.broker.TestPackets.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.embedded.EmbeddedChannel;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// The gate before the broker's decoder, in a channel without a network.
 final class PacketGateTest {
 
     private final BytesInFlight bytes = new BytesInFlight(5_000, 10_000);
-    private final EmbeddedChannel channel = new EmbeddedChannel(new PacketGate(bytes));
+    private final EmbeddedChannel channel = gated(bytes);
     private int lastId;
+
+    @BeforeEach
+    void let_the_client_in() {
+        letIn(channel);
+        channel.releaseInbound();
+    }
 
     @Test
     void nothing_more_is_read_while_too_much_is_unacknowledged() {
         for (int i = 0; i < 4; i++) {
             receive(publish(QOS_1, 4_000));
         }
-        assertThat(channel.config().isAutoRead()).isFalse();
+        assertThat(reads(channel)).isFalse();
 
         acknowledge(channel, 1);
-        assertThat(channel.config().isAutoRead()).isFalse();
+        assertThat(reads(channel)).isFalse();
         acknowledge(channel, 2);
 
-        assertThat(channel.config().isAutoRead()).isTrue();
+        assertThat(reads(channel)).isTrue();
         acknowledge(channel, 3);
         acknowledge(channel, 4);
         assertThat(bytes.now()).isZero();
@@ -47,46 +57,20 @@ final class PacketGateTest {
         for (int i = 0; i < 4; i++) {
             receive(publish(QOS_1, 4_000));
         }
-        var other = new EmbeddedChannel(new PacketGate(bytes));
+        var other = gated(bytes);
+        letIn(other);
         other.writeInbound(publish(QOS_1, 10));
-        assertThat(other.config().isAutoRead()).isFalse();
+        assertThat(reads(other)).isFalse();
 
         acknowledge(channel, 1);
         acknowledge(channel, 2);
-        assertThat(channel.config().isAutoRead()).isTrue();
-        assertThat(other.config().isAutoRead()).isFalse();
+        assertThat(reads(channel)).isTrue();
+        assertThat(reads(other)).isFalse();
         receive(publish(QOS_1, 1_500));
         acknowledge(channel, 3);
 
         assertThat(bytes.now()).isGreaterThan(5_000);
-        assertThat(other.config().isAutoRead()).isTrue();
-    }
-
-    @Test
-    void a_connection_that_is_paused_as_it_goes_on_is_not_forgotten() {
-        var again = new EmbeddedChannel();
-        var full = new AtomicBoolean(true);
-        again.pipeline()
-                .addLast(
-                        new ChannelDuplexHandler() {
-                            @Override
-                            public void read(ChannelHandlerContext context) {
-                                if (full.getAndSet(false)) {
-                                    bytes.add(11_000);
-                                    bytes.pauseIfFull(context.channel());
-                                } else {
-                                    context.read();
-                                }
-                            }
-                        });
-        bytes.add(11_000);
-        bytes.pauseIfFull(again);
-        bytes.give(11_000);
-        assertThat(again.config().isAutoRead()).isFalse();
-
-        bytes.give(11_000);
-
-        assertThat(again.config().isAutoRead()).isTrue();
+        assertThat(reads(other)).isTrue();
     }
 
     @Test
@@ -129,13 +113,14 @@ final class PacketGateTest {
         for (int i = 0; i < 4; i++) {
             receive(publish(QOS_1, 4_000));
         }
-        var other = new EmbeddedChannel(new PacketGate(bytes));
+        var other = gated(bytes);
+        letIn(other);
         other.writeInbound(publish(QOS_1, 100));
-        assertThat(other.config().isAutoRead()).isFalse();
+        assertThat(reads(other)).isFalse();
 
         assertThat(channel.finishAndReleaseAll()).isTrue();
 
-        assertThat(other.config().isAutoRead()).isTrue();
+        assertThat(reads(other)).isTrue();
         assertThat(bytes.now()).isEqualTo(102);
     }
 
@@ -162,15 +147,55 @@ final class PacketGateTest {
     }
 
     @Test
-    void what_comes_before_a_packet_that_is_too_large_passes_and_nothing_behind_it() {
+    void what_comes_before_a_packet_that_is_too_large_passes_and_nothing_of_it() {
         receive(Unpooled.wrappedBuffer(publish(QOS_1, 100), publish(QOS_1, 9_000)));
 
+        assertThat(passed()).isEqualTo(102);
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void a_header_of_a_packet_that_is_too_large_never_passes_whole() {
+        ByteBuf large = publish(QOS_1, 9_000);
+        receive(Unpooled.wrappedBuffer(publish(QOS_1, 100), large.readRetainedSlice(2)));
+        receive(large);
+
+        assertThat(passed()).isEqualTo(102 + 2);
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void a_packet_that_is_too_large_is_refused_though_its_topic_never_comes() {
+        channel.freezeTime();
+        receive(publish(QOS_1, 9_000).readSlice(4));
+        assertThat(channel.isOpen()).isTrue();
+
+        channel.advanceTimeBy(PacketRefusal.LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        channel.runScheduledPendingTasks();
+
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void the_broker_letting_a_client_in_is_told_and_its_refusing_one_is_not() {
+        var welcomes = new AtomicInteger();
+        var refused = gated(bytes, welcomes::incrementAndGet);
+        refused.writeInbound(ping());
+        answer(refused, 5);
+        assertThat(welcomes).hasValue(0);
+
+        letIn(gated(bytes, welcomes::incrementAndGet));
+
+        assertThat(welcomes).hasValue(1);
+    }
+
+    private int passed() {
         int passed = 0;
         for (ByteBuf part = channel.readInbound(); part != null; part = channel.readInbound()) {
             passed += part.readableBytes();
             part.release();
         }
-        assertThat(passed).isEqualTo(102 + 3);
+        return passed;
     }
 
     private void receive(ByteBuf incoming) {

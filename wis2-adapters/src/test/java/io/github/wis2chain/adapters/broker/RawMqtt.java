@@ -77,6 +77,13 @@ final class RawMqtt implements AutoCloseable {
     /// Sends CONNECT; the broker's answer is still to be read.
     RawMqtt introduce(int keepAlive, String client, String user, String password)
             throws IOException {
+        send(introduction(keepAlive, client, user, password));
+        return this;
+    }
+
+    /// A CONNECT that is still to be sent.
+    byte[] introduction(int keepAlive, String client, String user, String password)
+            throws IOException {
         var body = new ByteArrayOutputStream();
         var data = new DataOutputStream(body);
         data.writeUTF("MQTT");
@@ -89,8 +96,11 @@ final class RawMqtt implements AutoCloseable {
         data.writeUTF(client);
         data.writeUTF(user);
         data.writeUTF(password);
-        send(0x10, body.toByteArray());
-        return this;
+        var packet = new ByteArrayOutputStream();
+        var whole = new DataOutputStream(packet);
+        writeHeader(whole, 0x10, body.size());
+        body.writeTo(whole);
+        return packet.toByteArray();
     }
 
     void publish(String topic, String payload, int packetId, int qos, boolean dup)
@@ -119,11 +129,18 @@ final class RawMqtt implements AutoCloseable {
         }
     }
 
+    /// Sends a ping of the WebSocket.
+    void pingFrame() throws IOException {
+        if (sink instanceof RawWebSocket.Outgoing frames) {
+            frames.ping();
+        }
+    }
+
     /// Begins a message of QoS 1 whose payload has so many bytes, and sends no more than its topic and
     /// identifier.
     void beginPublish(String topic, int payload) throws IOException {
         byte[] name = topic.getBytes(StandardCharsets.UTF_8);
-        sendHeader(0x32, name.length + 4 + (level == 5 ? 1 : 0) + payload);
+        writeHeader(out, 0x32, name.length + 4 + (level == 5 ? 1 : 0) + payload);
         out.writeShort(name.length);
         out.write(name);
         out.writeShort(1);
@@ -160,18 +177,23 @@ final class RawMqtt implements AutoCloseable {
     }
 
     private void send(int first, byte[] body) throws IOException {
-        sendHeader(first, body.length);
+        writeHeader(out, first, body.length);
         send(body);
     }
 
-    private void sendHeader(int first, int length) throws IOException {
-        out.write(first);
+    private static void writeHeader(DataOutputStream to, int first, int length) throws IOException {
+        to.write(first);
         int rest = length;
         do {
             int digit = rest % 128;
             rest /= 128;
-            out.write(rest > 0 ? digit | 128 : digit);
+            to.write(rest > 0 ? digit | 128 : digit);
         } while (rest > 0);
+    }
+
+    /// The port at this end.
+    int port() {
+        return socket.getLocalPort();
     }
 
     @Override

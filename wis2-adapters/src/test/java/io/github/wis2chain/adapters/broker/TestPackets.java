@@ -13,6 +13,24 @@ final class TestPackets {
 
     private TestPackets() {}
 
+    /// A connection without a network, with a gate.
+    static EmbeddedChannel gated(BytesInFlight bytes) {
+        return gated(bytes, () -> {});
+    }
+
+    /// @param welcome what is done when the broker lets the client in
+    static EmbeddedChannel gated(BytesInFlight bytes, Runnable welcome) {
+        var channel = new EmbeddedChannel();
+        var valve = new Valve(channel);
+        channel.pipeline().addLast(valve, new PacketGate(bytes, valve, welcome));
+        return channel;
+    }
+
+    /// Whether the connection is not held back.
+    static boolean reads(EmbeddedChannel client) {
+        return !client.pipeline().get(Valve.class).isHeld();
+    }
+
     /// A message on the topic `t`, whose variable header and payload have so many bytes.
     ///
     /// @param first the first byte: type and flags
