@@ -80,8 +80,7 @@ class NodePartsTest {
                         0);
         for (int i = 0; i <= 40; i++) {
             now = NOW.plusSeconds(15L * i);
-            assertThatThrownBy(() -> servers.fetch(request, _ -> false))
-                    .isInstanceOf(StepBusy.class);
+            assertThatThrownBy(() -> servers.fetch(request, false)).isInstanceOf(StepBusy.class);
         }
         Health busy = health(NodeParts.dataServers(servers));
         assertThat(busy.healthy()).isTrue();
@@ -90,7 +89,7 @@ class NodePartsTest {
                         "Runs wait for their turn at slow.example.org since 2026-11-25T13:00:00Z:");
 
         now = now.plusSeconds(15);
-        assertThatThrownBy(() -> servers.fetch(request, _ -> false)).isInstanceOf(StepBusy.class);
+        assertThatThrownBy(() -> servers.fetch(request, false)).isInstanceOf(StepBusy.class);
 
         assertThat(health(NodeParts.dataServers(servers)).healthy()).isFalse();
         assertThat(health(NodeParts.dataServers(servers)).remedy().orElseThrow())

@@ -1,6 +1,5 @@
 package io.github.wis2chain.adapters.files;
 
-import io.github.wis2chain.engine.chain.DataServer;
 import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.chain.Measurement;
@@ -20,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// Measures data of which this machine holds the file, and leaves every other link to another
 /// verifier.
@@ -61,15 +59,14 @@ public final class LocalFiles implements LinkVerifier {
     }
 
     @Override
-    public Evidence fetch(Request request, Predicate<DataServer> waitsAt)
-            throws InterruptedException, StepBusy {
+    public Evidence fetch(Request request, boolean waits) throws InterruptedException, StepBusy {
         String href = request.href().toString();
         for (Folder folder : folders) {
             if (href.startsWith(folder.prefix())) {
                 return measured(request, folder);
             }
         }
-        return others.fetch(request, waitsAt);
+        return others.fetch(request, waits);
     }
 
     private Evidence measured(Request request, Folder folder) throws InterruptedException {

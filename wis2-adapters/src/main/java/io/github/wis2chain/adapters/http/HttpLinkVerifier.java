@@ -1,6 +1,5 @@
 package io.github.wis2chain.adapters.http;
 
-import io.github.wis2chain.engine.chain.DataServer;
 import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import javax.net.ssl.SSLSocketFactory;
@@ -60,12 +58,11 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
     }
 
     @Override
-    public Evidence fetch(Request request, Predicate<DataServer> waitsAt)
-            throws InterruptedException, StepBusy {
+    public Evidence fetch(Request request, boolean waits) throws InterruptedException, StepBusy {
         Target first = Target.of(request.href());
         try (Watch watch = new Watch(settings.timeout(), alarms)) {
             var download = new Download(request, settings.maxSize(), watch);
-            return visit(request.href(), request.mayAppear(), watch, download).from(first, waitsAt);
+            return visit(request.href(), request.mayAppear(), watch, download).from(first, waits);
         }
     }
 
@@ -75,7 +72,7 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
     public Opened open(URI href) throws InterruptedException {
         Target first = Target.of(href);
         try (Watch watch = new Watch(settings.timeout(), alarms)) {
-            return visit(href, false, watch, new Opening()).from(first, _ -> true);
+            return visit(href, false, watch, new Opening()).from(first, true);
         } catch (StepBusy busy) {
             throw new StepFailure(LinkVerifier.noPlace(busy), busy);
         }

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// One link: the visits to one server after the other, until there is an answer. For one thread.
 ///
@@ -57,14 +56,14 @@ final class Visit<T> {
 
     /// Follows redirects until there are data.
     ///
-    /// @param waitsAt where a place is waited for as long as the time of the download lasts, and not only
-    ///     for a turn
-    T from(Target first, Predicate<DataServer> waitsAt) throws InterruptedException, StepBusy {
+    /// @param waits whether a place is waited for as long as a download may take, and not only for a turn
+    ///     that is near
+    T from(Target first, boolean waits) throws InterruptedException, StepBusy {
         Set<URI> seen = new HashSet<>();
         Target target = first;
         while (true) {
             seen.add(target.href());
-            Optional<T> found = at(target, waitsAt);
+            Optional<T> found = at(target, waits);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -100,14 +99,13 @@ final class Visit<T> {
     /// Asks one server.
     ///
     /// @return what was found; empty if it redirected
-    private Optional<T> at(Target target, Predicate<DataServer> waitsAt)
-            throws InterruptedException, StepBusy {
+    private Optional<T> at(Target target, boolean waits) throws InterruptedException, StepBusy {
         Target.Site site = target.site();
         Lane lane = lanes.of(site);
         try {
             DataServer server = DataServer.of(target.href());
             boolean in =
-                    waitsAt.test(server)
+                    waits
                             ? lane.await(watch.left())
                             : lane.enter(watch.left(settings.turnTimeout()));
             if (!in) {

@@ -302,8 +302,7 @@ final class HttpLinkVerifierTest {
         await().until(() -> server.held() == 1);
 
         Request request = asking(server.url("/ok/a"));
-        StepBusy busy =
-                catchThrowableOfType(StepBusy.class, () -> verifier.fetch(request, _ -> false));
+        StepBusy busy = catchThrowableOfType(StepBusy.class, () -> verifier.fetch(request, false));
 
         assertThat(busy.text()).startsWith("1 downloads from http://127.0.0.1:" + server.port());
         assertThat(busy.culprit()).isEqualTo("127.0.0.1:" + server.port());

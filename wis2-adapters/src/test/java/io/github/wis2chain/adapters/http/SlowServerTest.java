@@ -91,7 +91,7 @@ final class SlowServerTest {
                                     var href = URI.create(event.payload().text());
                                     verifier.fetch(
                                             new Request(href, OptionalLong.empty(), "SHA-512", 0),
-                                            _ -> false);
+                                            false);
                                     return new Ending(true, "Fetched.");
                                 });
         return new Runner(

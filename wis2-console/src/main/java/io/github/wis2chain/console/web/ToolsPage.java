@@ -139,7 +139,7 @@ final class ToolsPage {
                     verifier.fetch(
                             new LinkVerifier.Request(
                                     URI.create(url), OptionalLong.empty(), "SHA-512", 0, false),
-                            _ -> false);
+                            false);
             return new Remark(
                     Remark.Level.INFO,
                     "link",

@@ -118,8 +118,7 @@ record Trial(
             throws InterruptedException, StepBusy {
         try {
             return remark(
-                    Remark.Level.INFO,
-                    data.compare(verifier.fetch(data.request(false), _ -> false)));
+                    Remark.Level.INFO, data.compare(verifier.fetch(data.request(false), false)));
         } catch (StepFailure failure) {
             return remark(Remark.Level.FAULT, failure.failure().text());
         }

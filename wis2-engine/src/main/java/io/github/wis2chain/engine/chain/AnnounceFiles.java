@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Builds one notification for each selected asset that has something new to announce.
@@ -41,7 +40,7 @@ final class AnnounceFiles {
                         .map(dataId -> Precedents.thing(file.dataset().name(), dataId))
                         .collect(Collectors.toSet()));
         Optional<Geometry> place = Composition.place(file);
-        var links = new LinksOfRun(verifier, Set.of());
+        var links = new LinksOfRun(verifier, false);
         var measuring = new Measuring(links, ids.clock());
         List<Draft> drafts = new ArrayList<>();
         List<String> unchanged = new ArrayList<>();
@@ -49,7 +48,7 @@ final class AnnounceFiles {
             draft(file, place, asset.getKey(), asset.getValue(), measuring, context, unchanged)
                     .ifPresent(drafts::add);
         }
-        return new Drafts(file.dataset().destination(), drafts, unchanged, links.letIn());
+        return new Drafts(file.dataset().destination(), drafts, unchanged, links.begun());
     }
 
     private Optional<Draft> draft(

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Remembers from which data servers the last fetch failed, and which are busy. It asks them nothing itself: what it
@@ -89,11 +88,10 @@ public final class DataServers implements LinkVerifier {
     }
 
     @Override
-    public Evidence fetch(Request request, Predicate<DataServer> waitsAt)
-            throws InterruptedException, StepBusy {
+    public Evidence fetch(Request request, boolean waits) throws InterruptedException, StepBusy {
         String server = DataServer.of(request.href()).name();
         try {
-            Evidence evidence = verifier.fetch(request, waitsAt);
+            Evidence evidence = verifier.fetch(request, waits);
             troubles.remove(server);
             return evidence;
         } catch (StepBusy full) {

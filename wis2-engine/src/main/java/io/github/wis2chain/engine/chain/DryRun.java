@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// Takes an event through the steps that need neither the data behind its links nor a broker.
 public final class DryRun implements EventCheck {
@@ -95,8 +94,7 @@ public final class DryRun implements EventCheck {
                 checks.kpiAtLeast());
     }
 
-    private static LinkVerifier.Evidence neverFetched(
-            LinkVerifier.Request request, Predicate<DataServer> waitsAt) {
+    private static LinkVerifier.Evidence neverFetched(LinkVerifier.Request request, boolean waits) {
         throw new IllegalStateException("a dry run fetched %s".formatted(request.href()));
     }
 

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
 
 /// Fetches what a link points to, bounded in time, size and redirects, refusing internal addresses
 /// unless they are allowed.
@@ -20,22 +19,21 @@ public interface LinkVerifier {
     /// Whether length and digest are those that the event announces is for the caller to compare;
     /// only what is already too long is given up here.
     ///
-    /// @param waitsAt the servers at which this one waits for its turn, as long as a download may take,
-    ///     if too many are under way there
-    /// @throws StepBusy if it would have to wait for long at any other server
+    /// @param waits whether it waits as long as a download may take if too many are under way at the
+    ///     server, and not only for a turn that is near
+    /// @throws StepBusy if there was no place in time
     /// @throws StepFailure for anything but a complete answer with
     ///     status 200: temporary for what the server or the network may get over (time-outs,
     ///     refused connections, certificates, names that do not resolve, 408, 425, 429, 5xx, and
     ///     404 while the file may still appear), permanent for what the same link will always give
-    Evidence fetch(Request request, Predicate<DataServer> waitsAt)
-            throws InterruptedException, StepBusy;
+    Evidence fetch(Request request, boolean waits) throws InterruptedException, StepBusy;
 
     /// Downloads the data for whoever does not come back later, and so waits wherever it has to.
     ///
     /// @throws StepFailure also if there was no place in time
     default Evidence fetch(Request request) throws InterruptedException {
         try {
-            return fetch(request, _ -> true);
+            return fetch(request, true);
         } catch (StepBusy busy) {
             throw new StepFailure(noPlace(busy), busy);
         }

@@ -3,44 +3,38 @@ package io.github.wis2chain.engine.chain;
 import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /// Follows the links of one run, one after the other, in one attempt.
 ///
-/// A run that finds a server busy comes back later, and then begins anew. So a server that has let it
-/// in once is waited for from then on: what was downloaded there is not downloaded again for the sake
-/// of the rest. That holds up few runs at a time, because other runs are let in behind those who wait,
-/// and only where their own wait is short.
+/// A run that finds a server busy comes back later, and then begins anew. So it does that before its
+/// first download only: from then on it waits wherever it has to, and what was downloaded is not
+/// downloaded again for the sake of the rest. If it waits in vain the attempt has failed, and counts:
+/// otherwise the same files might be downloaded for ever.
 final class LinksOfRun {
 
     private final LinkVerifier verifier;
-    private final Set<DataServer> letIn;
+    private boolean begun;
 
-    /// @param letIn the servers that have let the run in before, in this attempt
-    LinksOfRun(LinkVerifier verifier, Set<DataServer> letIn) {
+    /// @param begun whether links were followed before, in this attempt
+    LinksOfRun(LinkVerifier verifier, boolean begun) {
         this.verifier = verifier;
-        this.letIn = new HashSet<>(letIn);
+        this.begun = begun;
     }
 
     /// Downloads the data of the next link.
     ///
-    /// @throws StepBusy if its server is busy and has not let the run in yet
+    /// @throws StepBusy if its server is busy and it is the first link
+    /// @throws StepFailure also if there was no place in time for a further one
     LinkVerifier.Evidence fetch(LinkVerifier.Request request)
             throws InterruptedException, StepBusy {
         try {
-            LinkVerifier.Evidence found = verifier.fetch(request, letIn::contains);
-            letIn.add(DataServer.of(request.href()));
-            letIn.add(DataServer.of(found.finalHref()));
-            return found;
-        } catch (StepFailure failure) {
-            letIn.add(DataServer.of(request.href()));
-            throw failure;
+            return begun ? verifier.fetch(request) : verifier.fetch(request, false);
+        } finally {
+            begun = true;
         }
     }
 
-    /// The servers that have let the run in so far.
-    Set<DataServer> letIn() {
-        return letIn;
+    /// Whether a link was followed so far.
+    boolean begun() {
+        return begun;
     }
 }

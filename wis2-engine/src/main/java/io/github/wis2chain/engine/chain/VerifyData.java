@@ -31,7 +31,7 @@ final class VerifyData implements Step<Drafts, Drafts> {
         if (checks.links() == CheckMode.OFF) {
             return drafts;
         }
-        var links = new LinksOfRun(verifier, drafts.letIn());
+        var links = new LinksOfRun(verifier, drafts.fetched());
         for (Draft draft : drafts.toSend()) {
             if (draft.message().relation() == LinkRelation.DELETION
                     || draft.data() instanceof Download.InVain) {

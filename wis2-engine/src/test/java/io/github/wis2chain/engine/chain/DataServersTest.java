@@ -124,8 +124,7 @@ final class DataServersTest {
     }
 
     private void isBusy() {
-        assertThatThrownBy(() -> servers.fetch(request(FILE), _ -> false))
-                .isInstanceOf(StepBusy.class);
+        assertThatThrownBy(() -> servers.fetch(request(FILE), false)).isInstanceOf(StepBusy.class);
     }
 
     private void fails(String href, FailureCode code) {

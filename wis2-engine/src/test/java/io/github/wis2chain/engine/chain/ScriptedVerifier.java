@@ -10,11 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /// A data server for tests: it has the files that it is given, and fails as it is told. Any other
 /// address is one that it was never meant to be asked for.
 public final class ScriptedVerifier implements LinkVerifier {
+
+    private static final int NONE = -1;
 
     private final Map<URI, byte[]> files = new HashMap<>();
     private final Map<URI, Failure> failures = new HashMap<>();
@@ -37,20 +38,24 @@ public final class ScriptedVerifier implements LinkVerifier {
         places.put(DataServer.of(URI.create(href)), newcomers);
     }
 
+    /// The server of this address has no places from now on, however long one waits.
+    public synchronized void close(String href) {
+        places.put(DataServer.of(URI.create(href)), NONE);
+    }
+
     /// Every request so far, in order.
     public synchronized List<Request> requests() {
         return List.copyOf(requests);
     }
 
     @Override
-    public synchronized Evidence fetch(Request request, Predicate<DataServer> waitsAt)
-            throws StepBusy {
+    public synchronized Evidence fetch(Request request, boolean waits) throws StepBusy {
         var server = DataServer.of(request.href());
-        if (!waitsAt.test(server)) {
-            int free = places.getOrDefault(server, Integer.MAX_VALUE);
-            if (free == 0) {
-                throw new StepBusy("All are taken.", server.name(), Duration.ofSeconds(1));
-            }
+        int free = places.getOrDefault(server, Integer.MAX_VALUE);
+        if (free == NONE || (free == 0 && !waits)) {
+            throw new StepBusy("All are taken.", server.name(), Duration.ofSeconds(1));
+        }
+        if (!waits) {
             places.put(server, free - 1);
         }
         requests.add(request);

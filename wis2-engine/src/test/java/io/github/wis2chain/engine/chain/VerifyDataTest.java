@@ -29,6 +29,7 @@ class VerifyDataTest {
             Failure.temporary(FailureCode.LINK_UNREACHABLE, "There is no route to the server.");
 
     private static final String SECOND = "https://data.example.org/argo/nc/2026/03/014.nc";
+    private static final String ELSEWHERE = "https://other.example.org/argo/nc/2026/03/014.nc";
     private static final String THIRD = "https://data.example.org/argo/nc/2026/03/015.nc";
 
     private final Chain chain = new Chain(aDataset().dataset());
@@ -201,6 +202,43 @@ class VerifyDataTest {
         assertThat(outcome.history().steps()).isEmpty();
         chain.data.letIn(ArgoFile.HREF, 1);
         assertThat(chain.run(Chain.again(claim))).isInstanceOf(Outcome.Succeeded.class);
+    }
+
+    @Test
+    void a_run_that_has_downloaded_a_file_waits_at_every_other_server_too() throws Exception {
+        chain.data.serve(ELSEWHERE, FIRST.bytes());
+        chain.data.letIn(ELSEWHERE, 0);
+
+        Outcome outcome = chain.run(atTwoServers());
+
+        assertThat(outcome).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(chain.data.requests()).hasSize(2);
+    }
+
+    @Test
+    void a_run_that_waits_in_vain_after_a_download_has_failed_for_now_and_names_the_server()
+            throws Exception {
+        chain.data.close(ELSEWHERE);
+        Claim claim = chain.claim(EventFixture.anEvent().withItem(atTwoServers()));
+
+        Outcome outcome = chain.run(claim);
+
+        Failure failure = Chain.passingFailure(outcome);
+        assertThat(failure.code()).isEqualTo("LINK_TOO_SLOW");
+        assertThat(failure.culprit()).contains("other.example.org");
+        assertThat(outcome.history().tries()).isEqualTo(1);
+    }
+
+    /// An item with two files, both of which are downloaded, one to build its notification and one to
+    /// verify it.
+    private static ItemFixture atTwoServers() {
+        return withoutChecksum()
+                .with(
+                        "/assets/second",
+                        asset(
+                                ELSEWHERE,
+                                ", \"file:checksum\": \"%s\""
+                                        .formatted(FIRST.multihash("1620", "SHA3-256"))));
     }
 
     /// An item with three files: the digest of the first two is to be computed, that of the third is
