@@ -79,7 +79,8 @@ final class Lane {
     }
 
     private boolean enter(Duration atMost, boolean anyhow) throws InterruptedException {
-        if (!permits.tryAcquire() && !waitFor(atMost.toNanos(), anyhow)) {
+        // Without a time it would be taken before those who wait for it.
+        if (!permits.tryAcquire(0, TimeUnit.NANOSECONDS) && !waitFor(atMost.toNanos(), anyhow)) {
             return false;
         }
         begin(nanoTime.getAsLong());

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class LaneTest {
 
     private static final Duration TURN = Duration.ofSeconds(3);
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration AN_INSTANT = Duration.ofNanos(1);
 
     private final AtomicLong now = new AtomicLong();
@@ -106,6 +107,22 @@ final class LaneTest {
         lane.leave();
 
         assertThat(next.get()).isTrue();
+    }
+
+    @Test
+    void whoever_waits_for_a_place_gets_it_before_whoever_gives_it_back() throws Exception {
+        Lane lane = new Lane(1, now::get);
+        assertThat(lane.enter(TURN)).isTrue();
+
+        for (int i = 0; i < 100; i++) {
+            var waiter = new FutureTask<>(() -> lane.enter(A_MINUTE));
+            Thread parked = Thread.ofPlatform().daemon().start(waiter);
+            await().pollInterval(millis(1))
+                    .until(() -> parked.getState() == Thread.State.TIMED_WAITING);
+            lane.leave();
+            assertThat(lane.enter(AN_INSTANT)).isFalse();
+            assertThat(waiter.get()).isTrue();
+        }
     }
 
     private static void awaitUnmoved(CountDownLatch latch) {
