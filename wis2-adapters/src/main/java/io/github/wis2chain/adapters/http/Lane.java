@@ -47,8 +47,9 @@ final class Lane {
     /// Since when all places are taken, or since the last download ended.
     private long since;
 
-    /// How long it takes from one end to the next while somebody waits, in a mean that follows the
-    /// latest. One large file among many small ones does not change it.
+    /// How long it takes from one end to the next while all places are taken, in a mean that follows the
+    /// latest. One large file among many small ones does not change it. With fewer under way it takes
+    /// no less, so what is shorter all the same counts too: the server has become quicker.
     private double meanGap;
 
     /// When the last of those who were sent away will be back.
@@ -133,8 +134,9 @@ final class Lane {
     void leave() {
         long now = nanoTime.getAsLong();
         synchronized (this) {
-            if (waiting.get() > 0) {
-                meanGap += ((double) (now - since) - meanGap) / MEMORY;
+            double gap = now - since;
+            if (taken == width || gap < meanGap) {
+                meanGap += (gap - meanGap) / MEMORY;
             }
             taken--;
             since = now;

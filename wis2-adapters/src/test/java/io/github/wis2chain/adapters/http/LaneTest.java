@@ -125,6 +125,42 @@ final class LaneTest {
         }
     }
 
+    @Test
+    void a_server_that_is_quick_again_sends_nobody_away() throws Exception {
+        Lane lane = new Lane(2, now::get);
+        slowly(lane);
+        assertThat(lane.enter(TURN)).isTrue();
+        assertThat(lane.enter(TURN)).isTrue();
+        assertThat(lane.comeBackAfter()).isGreaterThan(TURN);
+        lane.leave();
+        lane.leave();
+
+        for (int i = 0; i < 200; i++) {
+            assertThat(lane.enter(TURN)).isTrue();
+            pass(millis(10));
+            lane.leave();
+        }
+
+        assertThat(lane.enter(TURN)).isTrue();
+        assertThat(lane.enter(TURN)).isTrue();
+        var next = new FutureTask<>(() -> lane.enter(TURN));
+        Thread newcomer = Thread.ofPlatform().start(next);
+        await().until(() -> next.isDone() || newcomer.getState() == Thread.State.TIMED_WAITING);
+        lane.leave();
+        assertThat(next.get()).isTrue();
+    }
+
+    /// Takes all places for a minute, a few times.
+    private void slowly(Lane lane) throws InterruptedException {
+        for (int i = 0; i < 6; i++) {
+            assertThat(lane.enter(TURN)).isTrue();
+            assertThat(lane.enter(TURN)).isTrue();
+            pass(Duration.ofMinutes(1));
+            lane.leave();
+            lane.leave();
+        }
+    }
+
     private static void awaitUnmoved(CountDownLatch latch) {
         try {
             latch.await();
