@@ -60,10 +60,9 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
     @Override
     public Evidence fetch(Request request, boolean waits) throws InterruptedException, StepBusy {
         Target first = Target.of(request.href());
-        try (Watch watch = new Watch(settings.timeout(), alarms)) {
-            var download = new Download(request, settings.maxSize(), watch);
-            return visit(request.href(), request.mayAppear(), watch, download).from(first, waits);
-        }
+        Watch watch = new Watch(settings.timeout(), alarms);
+        var download = new Download(request, settings.maxSize(), watch);
+        return visit(request.href(), request.mayAppear(), watch, download).from(first, waits);
     }
 
     /// Opens a link, redirects followed, and leaves the data where they are. Any status but a redirect is an answer.
@@ -71,7 +70,8 @@ public final class HttpLinkVerifier implements LinkVerifier, AutoCloseable {
     /// @throws StepFailure as [#fetch] does where no server answers
     public Opened open(URI href) throws InterruptedException {
         Target first = Target.of(href);
-        try (Watch watch = new Watch(settings.timeout(), alarms)) {
+        Watch watch = new Watch(settings.timeout(), alarms);
+        try {
             return visit(href, false, watch, new Opening()).from(first, true);
         } catch (StepBusy busy) {
             throw new StepFailure(LinkVerifier.noPlace(busy), busy);

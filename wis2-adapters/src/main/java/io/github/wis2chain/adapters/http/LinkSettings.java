@@ -6,7 +6,8 @@ import java.util.List;
 /// How links are followed.
 ///
 /// @param connectTimeout for one TCP connection
-/// @param timeout for one download from the first look-up to the last byte, redirects included
+/// @param timeout for one download from the first look-up to the last byte, redirects included, and as
+///     much again for the waits until fewer than `perHost` others are under way
 /// @param turnTimeout how long a download waits until fewer than `perHost` others are under way at
 ///     the same host; where it would be longer it does not wait at all, and its run comes back later
 /// @param maxSize bytes that are downloaded at most

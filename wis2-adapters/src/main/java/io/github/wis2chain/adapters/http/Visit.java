@@ -106,8 +106,8 @@ final class Visit<T> {
             DataServer server = DataServer.of(target.href());
             boolean in =
                     waits
-                            ? lane.await(watch.left())
-                            : lane.enter(watch.left(settings.turnTimeout()));
+                            ? lane.await(watch.leftToWait())
+                            : lane.enter(watch.leftToWait(settings.turnTimeout()));
             if (!in) {
                 throw new StepBusy(
                         "%d downloads from %s are under way, as many as there may be."
@@ -116,8 +116,10 @@ final class Visit<T> {
                         lane.comeBackAfter());
             }
             try {
+                watch.start();
                 return inTurn(target, lane);
             } finally {
+                watch.stop();
                 lane.leave();
             }
         } finally {

@@ -10,17 +10,41 @@ import java.util.concurrent.TimeUnit;
 /// The time that one download has: when it is over, the connection in use is closed, which ends
 /// whatever waits for it. No time-out of a single read could stop a server that sends one byte at a
 /// time.
-final class Watch implements AutoCloseable {
+///
+/// It stands still while there is no place at a server, because that is no fault of the server. For
+/// these waits there is as much time again. To be started and stopped by one thread.
+final class Watch {
 
-    private final long begun = System.nanoTime();
+    private final long made = System.nanoTime();
     private final Duration whole;
-    private final Future<?> alarm;
+    private final ScheduledExecutorService alarms;
+
+    /// How long it ran until it was last stopped.
+    private long ran;
+
+    private long started;
+    private @Nullable Future<?> alarm;
     private @Nullable Connection guarded;
     private boolean over;
 
+    /// A watch that is not running yet.
     Watch(Duration whole, ScheduledExecutorService alarms) {
         this.whole = whole;
-        this.alarm = alarms.schedule(this::ring, whole.toNanos(), TimeUnit.NANOSECONDS);
+        this.alarms = alarms;
+    }
+
+    /// Lets the time run, until it is stopped.
+    void start() {
+        started = System.nanoTime();
+        alarm = alarms.schedule(this::ring, left().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    void stop() {
+        if (alarm != null) {
+            alarm.cancel(false);
+            alarm = null;
+        }
+        ran += System.nanoTime() - started;
     }
 
     /// Closes this connection, and no longer the one before, when the time is over.
@@ -50,25 +74,37 @@ final class Watch implements AutoCloseable {
         return over;
     }
 
-    /// The time since the beginning.
+    /// The time that it ran.
     Duration taken() {
-        return Duration.ofNanos(System.nanoTime() - begun);
+        return Duration.ofNanos(alarm == null ? ran : ran + System.nanoTime() - started);
     }
 
     /// The time that is left, never negative.
     Duration left() {
-        Duration left = whole.minus(taken());
-        return left.isNegative() ? Duration.ZERO : left;
+        return leftAfter(taken());
     }
 
     /// The time that is left, but not more than this.
     Duration left(Duration atMost) {
-        Duration left = left();
-        return left.compareTo(atMost) < 0 ? left : atMost;
+        return shorter(left(), atMost);
     }
 
-    @Override
-    public void close() {
-        alarm.cancel(false);
+    /// The time that is left to wait for places.
+    Duration leftToWait() {
+        return leftAfter(Duration.ofNanos(System.nanoTime() - made).minus(taken()));
+    }
+
+    /// The time that is left to wait for places, but not more than this.
+    Duration leftToWait(Duration atMost) {
+        return shorter(leftToWait(), atMost);
+    }
+
+    private Duration leftAfter(Duration time) {
+        Duration left = whole.minus(time);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -325,6 +325,22 @@ final class HttpLinkVerifierTest {
     }
 
     @Test
+    void the_time_of_a_download_begins_when_there_is_a_place() throws Exception {
+        use(LOOPBACK.withPerHost(1, Duration.ofSeconds(10)));
+        List<Future<Evidence>> holding = inParallel(1, () -> fetch("/hold/a"));
+        await().until(() -> server.held() == 1);
+        List<Future<Evidence>> waiting = inParallel(1, () -> fetch("/ok/a"));
+        await().pollDelay(SHORTLY).until(() -> server.held() == 1);
+
+        long released = System.nanoTime();
+        server.release();
+
+        Duration took = waiting.getFirst().get().took();
+        assertThat(took).isLessThanOrEqualTo(Duration.ofNanos(System.nanoTime() - released));
+        assertThat(holding.getFirst().get().status()).isEqualTo(200);
+    }
+
+    @Test
     void an_interrupt_ends_a_download_at_once() throws Exception {
         List<Future<Evidence>> holding = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
