@@ -28,6 +28,10 @@ final class Lane {
     /// or while the network was away, may be quick again.
     private static final Duration LONGEST_AWAY = Duration.ofSeconds(15);
 
+    /// So many may wait however long it takes. Each of them has a place in the engine, and all together
+    /// must leave the greater part of it to others.
+    static final int PATIENT = 32;
+
     /// So many ends make up the mean.
     private static final int MEMORY = 32;
 
@@ -39,7 +43,12 @@ final class Lane {
 
     private final int width;
     private final LongSupplier nanoTime;
+
+    /// All who wait for a place.
     private final AtomicInteger waiting = new AtomicInteger();
+
+    /// Those of them who do not go away after a turn.
+    private final AtomicInteger staying = new AtomicInteger();
 
     /// The downloads under way.
     private int taken;
@@ -68,34 +77,46 @@ final class Lane {
     /// has a place elsewhere, which others could use.
     ///
     /// @return whether there was one in time, to be given back by {@link #leave}
-    boolean enter(Duration atMost) throws InterruptedException {
-        return enter(atMost, false);
-    }
-
-    /// Waits for a place, however long the wait is likely to be.
-    ///
-    /// @return as [#enter] does
-    boolean await(Duration atMost) throws InterruptedException {
-        return enter(atMost, true);
-    }
-
-    private boolean enter(Duration atMost, boolean anyhow) throws InterruptedException {
-        // Without a time it would be taken before those who wait for it.
-        if (!permits.tryAcquire(0, TimeUnit.NANOSECONDS) && !waitFor(atMost.toNanos(), anyhow)) {
-            return false;
-        }
-        begin(nanoTime.getAsLong());
-        return true;
-    }
-
-    private boolean waitFor(long nanos, boolean anyhow) throws InterruptedException {
+    boolean enter(Duration turn) throws InterruptedException {
         int place = waiting.incrementAndGet();
         try {
-            return (anyhow || nanosTo(place) <= nanos)
-                    && permits.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+            return enter(place, turn.toNanos(), turn.toNanos());
         } finally {
             waiting.decrementAndGet();
         }
+    }
+
+    /// Waits for a place, however long the wait is likely to be. Where many do so already it waits for
+    /// three turns only, and not at all where it would be longer: three, because newcomers before it
+    /// wait for one, and the mean moves, and must not send those away whom it let in.
+    ///
+    /// @return as [#enter] does
+    boolean await(Duration turn, Duration atMost) throws InterruptedException {
+        long near = 3 * turn.toNanos();
+        waiting.incrementAndGet();
+        int place = staying.incrementAndGet();
+        try {
+            return place <= PATIENT
+                    ? enter(place, Long.MAX_VALUE, atMost.toNanos())
+                    : enter(place, near, Math.min(near, atMost.toNanos()));
+        } finally {
+            staying.decrementAndGet();
+            waiting.decrementAndGet();
+        }
+    }
+
+    /// @param near the longest time that it may be likely to take
+    /// @param nanos how long it waits
+    private boolean enter(int place, long near, long nanos) throws InterruptedException {
+        // Without a time a place would be taken before those who wait for it.
+        boolean in =
+                permits.tryAcquire(0, TimeUnit.NANOSECONDS)
+                        || (nanosTo(place) <= near
+                                && permits.tryAcquire(nanos, TimeUnit.NANOSECONDS));
+        if (in) {
+            begin(nanoTime.getAsLong());
+        }
+        return in;
     }
 
     private synchronized void begin(long now) {

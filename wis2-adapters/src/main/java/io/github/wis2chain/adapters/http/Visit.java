@@ -106,7 +106,7 @@ final class Visit<T> {
             DataServer server = DataServer.of(target.href());
             boolean in =
                     waits
-                            ? lane.await(watch.leftToWait())
+                            ? lane.await(settings.turnTimeout(), watch.leftToWait())
                             : lane.enter(watch.leftToWait(settings.turnTimeout()));
             if (!in) {
                 throw new StepBusy(

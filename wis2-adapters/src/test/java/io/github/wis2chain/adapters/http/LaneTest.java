@@ -126,6 +126,48 @@ final class LaneTest {
     }
 
     @Test
+    void only_a_few_wait_for_long() throws Exception {
+        Lane lane = new Lane(1, now::get);
+        assertThat(lane.enter(TURN)).isTrue();
+        pass(Duration.ofSeconds(10));
+        waiting(Lane.PATIENT, lane);
+
+        assertThat(lane.await(TURN, A_MINUTE)).isFalse();
+    }
+
+    @Test
+    void where_many_wait_others_wait_too_if_their_turn_is_near() throws Exception {
+        Lane lane = new Lane(1, now::get);
+        assertThat(lane.enter(TURN)).isTrue();
+        List<FutureTask<Boolean>> waiters = waiting(2 * Lane.PATIENT, lane);
+
+        lane.leave();
+
+        for (FutureTask<Boolean> waiter : waiters) {
+            assertThat(waiter.get()).isTrue();
+        }
+    }
+
+    /// So many who are let in already and wait for a place again, to leave it at once.
+    private static List<FutureTask<Boolean>> waiting(int count, Lane lane) {
+        List<FutureTask<Boolean>> waiters = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            var waiter =
+                    new FutureTask<>(() -> {
+                        boolean in = lane.await(A_MINUTE, A_MINUTE);
+                        lane.leave();
+                        return in;
+                    });
+            waiters.add(waiter);
+            threads.add(Thread.ofPlatform().daemon().start(waiter));
+        }
+        await().until(() ->
+                threads.stream().allMatch(each -> each.getState() == Thread.State.TIMED_WAITING));
+        return waiters;
+    }
+
+    @Test
     void a_server_that_is_quick_again_sends_nobody_away() throws Exception {
         Lane lane = new Lane(2, now::get);
         slowly(lane);
