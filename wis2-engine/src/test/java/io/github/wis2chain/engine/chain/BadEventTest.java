@@ -10,6 +10,7 @@ import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.standards.cloudevents.EventFixture;
+import io.github.wis2chain.standards.json.TestDocument;
 import io.github.wis2chain.standards.stac.ItemFixture;
 
 import org.junit.jupiter.api.AfterEach;
@@ -203,7 +204,7 @@ class BadEventTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "null", "\"a text\"", "[1]", "{\"type\":\"Feature\"}"})
     void data_that_are_no_stac_item_are_refused(String data) throws Exception {
-        Failure failure = failure(FIRST.event().withJson("data", ItemFixture.json(data)));
+        Failure failure = failure(FIRST.event().withJson("data", TestDocument.json(data)));
 
         assertThat(failure.code()).isEqualTo("EVENT_INVALID");
         assertThat(failure.text()).contains("STAC item").contains("/data");

@@ -20,6 +20,7 @@ import io.github.wis2chain.engine.run.SourceName;
 import io.github.wis2chain.engine.run.Turns;
 import io.github.wis2chain.standards.cloudevents.EventFixture;
 import io.github.wis2chain.standards.json.JsonTree;
+import io.github.wis2chain.standards.json.TestDocument;
 import io.github.wis2chain.standards.stac.ItemFixture;
 
 import java.time.Instant;
@@ -119,7 +120,7 @@ final class Chain {
     /// The notifications sent, in order.
     List<JsonTree> notifications() {
         return publisher.sent().stream()
-                .map(sent -> ItemFixture.json(sent.message().text()))
+                .map(sent -> TestDocument.json(sent.message().text()))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import io.github.wis2chain.engine.run.Remark;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.standards.cloudevents.EventFixture;
 import io.github.wis2chain.standards.conformance.Profile;
-import io.github.wis2chain.standards.stac.ItemFixture;
+import io.github.wis2chain.standards.json.TestDocument;
 import io.github.wis2chain.standards.wnm.Wnm;
 
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class DryRunTest {
         assertThat(checked.notifications()).hasSize(1);
         Payload notification = checked.notifications().getFirst();
         assertThat(Wnm.validate(notification.bytes(), Profile.STRICT).conforms()).isTrue();
-        assertThat(Chain.text(ItemFixture.json(notification.text()), "/properties/data_id"))
+        assertThat(Chain.text(TestDocument.json(notification.text()), "/properties/data_id"))
                 .isEqualTo(ArgoFile.DATA_ID);
     }
 

@@ -13,6 +13,7 @@ import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Verdict;
 import io.github.wis2chain.standards.json.JsonTree;
+import io.github.wis2chain.standards.json.TestDocument;
 import io.github.wis2chain.standards.stac.ItemFixture;
 import io.github.wis2chain.standards.wnm.Wnm;
 
@@ -54,11 +55,11 @@ class NotificationPipelineTest {
         assertThat(text(notification, "/properties/datetime")).isEqualTo("2026-03-14T06:12:00Z");
         assertThat(notification.at("/geometry"))
                 .contains(
-                        ItemFixture.json(
+                        TestDocument.json(
                                 "{\"type\":\"Point\",\"coordinates\":[-23.4125,41.0875]}"));
         assertThat(notification.at("/links"))
                 .contains(
-                        ItemFixture.json(
+                        TestDocument.json(
                                 "[{\"href\":\"%s\",\"rel\":\"canonical\",\"type\":\"application/bufr\",\"length\":%d}]"
                                         .formatted(ArgoFile.HREF, FIRST.bytes().length)));
     }
@@ -100,7 +101,7 @@ class NotificationPipelineTest {
 
         assertIntegrity(chain.onlyNotification(), "sha512", FIRST.digest("SHA-512"));
         assertThat(chain.onlyNotification().at("/links/0/length"))
-                .contains(ItemFixture.json(Integer.toString(FIRST.bytes().length)));
+                .contains(TestDocument.json(Integer.toString(FIRST.bytes().length)));
         assertThat(chain.data.requests()).hasSize(1);
         assertThat(Chain.remarks(outcome))
                 .anySatisfy(remark ->
@@ -213,13 +214,13 @@ class NotificationPipelineTest {
         var chain =
                 new Chain(
                         aDataset()
-                                .withProperties(Map.of("campaign", ItemFixture.json("\"A1\"")))
+                                .withProperties(Map.of("campaign", TestDocument.json("\"A1\"")))
                                 .dataset());
 
         chain.run(FIRST.event());
 
         JsonTree notification = chain.onlyNotification();
-        assertThat(notification.at("/properties/cache")).contains(ItemFixture.json("false"));
+        assertThat(notification.at("/properties/cache")).contains(TestDocument.json("false"));
         assertThat(text(notification, "/properties/producer")).isEqualTo("fr-ifremer");
         assertThat(text(notification, "/properties/campaign")).isEqualTo("A1");
     }
@@ -230,7 +231,7 @@ class NotificationPipelineTest {
         var chain =
                 new Chain(
                         aDataset()
-                                .withProperties(Map.of("long", ItemFixture.json(LONG_5000)))
+                                .withProperties(Map.of("long", TestDocument.json(LONG_5000)))
                                 .withInlineUpTo(3072)
                                 .dataset());
         chain.data.serve(ArgoFile.HREF, file.bytes());
@@ -239,7 +240,7 @@ class NotificationPipelineTest {
 
         assertThat(chain.onlyNotification().at("/properties/content")).isEmpty();
         assertThat(chain.onlyNotification().at("/links/0/length"))
-                .contains(ItemFixture.json("3000"));
+                .contains(TestDocument.json("3000"));
         assertThat(Chain.remarks(outcome))
                 .anySatisfy(remark ->
                         assertThat(remark.text())
@@ -255,8 +256,8 @@ class NotificationPipelineTest {
                         aDataset()
                                 .withProperties(
                                         Map.of(
-                                                "one", ItemFixture.json(LONG_5000),
-                                                "two", ItemFixture.json(LONG_5000)))
+                                                "one", TestDocument.json(LONG_5000),
+                                                "two", TestDocument.json(LONG_5000)))
                                 .withChecks(mode, CheckMode.OFF, CheckMode.OFF, CheckMode.OFF)
                                 .dataset());
 
@@ -286,7 +287,7 @@ class NotificationPipelineTest {
         var chain =
                 new Chain(
                         aDataset()
-                                .withProperties(Map.of("story", ItemFixture.json(long9000)))
+                                .withProperties(Map.of("story", TestDocument.json(long9000)))
                                 .dataset());
 
         var failure = Chain.failure(chain.run(FIRST.event()));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.json.JsonTree;
+import io.github.wis2chain.standards.json.TestDocument;
 import io.github.wis2chain.standards.stac.ItemFixture;
 import io.github.wis2chain.standards.wnm.Wnm;
 
@@ -22,7 +23,7 @@ class PlacesAndTimesTest {
         JsonTree notification =
                 notification(FIRST.item().without("/bbox").with("/geometry", "null"));
 
-        assertThat(notification.at("/geometry")).contains(ItemFixture.json("null"));
+        assertThat(notification.at("/geometry")).contains(TestDocument.json("null"));
     }
 
     @Test
@@ -41,7 +42,7 @@ class PlacesAndTimesTest {
 
         assertThat(notification.at("/geometry"))
                 .contains(
-                        ItemFixture.json(
+                        TestDocument.json(
                                 """
                                 {"type": "Polygon", "coordinates":
                                   [[[0, 0], [6, 0], [6, 6], [0, 6], [0, 0]]]}

@@ -7,6 +7,7 @@ import io.github.wis2chain.standards.cloudevents.EventFixture;
 import io.github.wis2chain.standards.cloudevents.EventRead;
 import io.github.wis2chain.standards.cloudevents.UserProperty;
 import io.github.wis2chain.standards.json.JsonTree;
+import io.github.wis2chain.standards.json.TestDocument;
 import io.github.wis2chain.standards.topics.CentreId;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 
@@ -46,7 +47,7 @@ class EventMutationTest {
             @ForAll @IntRange(max = 100_000) int place, @ForAll("values") String value) {
         ObjectNode event = EventFixture.anEvent().asJson().copyOfObject();
         List<Runnable> changes = new ArrayList<>();
-        collectChanges(event, ItemFixture.json(value).node(), changes);
+        collectChanges(event, TestDocument.json(value).node(), changes);
         changes.get(place % changes.size()).run();
 
         judge(READER.read(JsonTree.of(event)));

@@ -1,6 +1,6 @@
 package io.github.wis2chain.standards.stac;
 
-import static io.github.wis2chain.standards.stac.ItemFixture.json;
+import static io.github.wis2chain.standards.json.TestDocument.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

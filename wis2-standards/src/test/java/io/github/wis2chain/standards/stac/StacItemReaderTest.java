@@ -1,7 +1,7 @@
 package io.github.wis2chain.standards.stac;
 
+import static io.github.wis2chain.standards.json.TestDocument.json;
 import static io.github.wis2chain.standards.stac.ItemFixture.anItem;
-import static io.github.wis2chain.standards.stac.ItemFixture.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -107,11 +107,10 @@ class VerdictsTest {
         assertThat(contents).hasSameSizeAs(places);
         TestNotification notification = aNotification();
         for (int i = 0; i < places.length; i++) {
-            if (contents[i].equals("-")) {
-                notification.without(places[i]);
-            } else {
-                notification.with(places[i], contents[i]);
-            }
+            notification =
+                    contents[i].equals("-")
+                            ? notification.without(places[i])
+                            : notification.with(places[i], contents[i]);
         }
         return notification;
     }
