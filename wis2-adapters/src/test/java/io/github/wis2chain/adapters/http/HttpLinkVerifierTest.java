@@ -2,59 +2,26 @@ package io.github.wis2chain.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
-import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.chain.LinkVerifier.Evidence;
 import io.github.wis2chain.engine.chain.LinkVerifier.Request;
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Payload;
-import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import javax.net.ssl.SSLSocketFactory;
-
-@Timeout(20)
-final class HttpLinkVerifierTest {
-
-    private static final LinkSettings LOOPBACK =
-            LinkSettings.DEFAULT.withAllow(List.of("loopback"));
-    private static final Duration SHORTLY = Duration.ofMillis(300);
-
-    private final NastyServer server = NastyServer.start();
-    private HttpLinkVerifier verifier = new HttpLinkVerifier(LOOPBACK);
-
-    @AfterEach
-    void stop() {
-        verifier.close();
-        server.close();
-    }
+/// What servers answer, and what becomes of it.
+final class HttpLinkVerifierTest extends DownloadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/ok/a.bufr", "/ok/b?c=d%20e", "/chunked", "/until-close", "/hops/5"})
@@ -97,15 +64,6 @@ final class HttpLinkVerifierTest {
         assertThatExceptionOfType(StepFailure.class)
                 .isThrownBy(() -> verifier.open(server.url("/loop")))
                 .withMessageContaining("circle");
-    }
-
-    @Test
-    void a_link_to_an_internal_address_is_not_opened() {
-        try (var guarded = new HttpLinkVerifier(LinkSettings.DEFAULT)) {
-            assertThatExceptionOfType(StepFailure.class)
-                    .isThrownBy(() -> guarded.open(server.url("/ok")))
-                    .withMessageContaining("LINK_REFUSED");
-        }
     }
 
     @Test
@@ -213,192 +171,5 @@ final class HttpLinkVerifierTest {
         assertThat(failureOf(asking(server.url("/endless"))).code()).isEqualTo("LINK_TOO_LARGE");
         assertThat(failureOf(asking(server.put("/big", new byte[5_001]))).code())
                 .isEqualTo("LINK_TOO_LARGE");
-    }
-
-    @Test
-    void a_refused_connection_may_be_accepted_later() throws IOException {
-        int unused;
-        try (ServerSocket closed = new ServerSocket(0)) {
-            unused = closed.getLocalPort();
-        }
-
-        Failure failure = failureOf(asking(URI.create("http://127.0.0.1:" + unused + "/a")));
-
-        assertThat(failure.code()).isEqualTo("LINK_UNREACHABLE");
-        assertThat(failure.temporary()).isTrue();
-    }
-
-    @Test
-    void a_name_that_does_not_resolve_may_do_so_later() {
-        useNames(host -> {
-            throw new UnknownHostException(host);
-        });
-
-        Failure failure = failureOf(asking(URI.create("http://data.example.org/a")));
-
-        assertThat(failure.code()).isEqualTo("LINK_UNREACHABLE");
-        assertThat(failure.temporary()).isTrue();
-        assertThat(failure.text()).contains("name does not resolve");
-    }
-
-    @Test
-    void the_address_that_was_checked_is_the_one_connected_to() throws Exception {
-        AtomicInteger lookups = new AtomicInteger();
-        useNames(host ->
-                new InetAddress[] {
-                    InetAddress.ofLiteral(lookups.incrementAndGet() == 1 ? "127.0.0.1" : "10.0.0.1")
-                });
-
-        verifier.fetch(
-                asking(URI.create("http://rebinding.example.org:" + server.port() + "/ok/a")));
-
-        assertThat(lookups).hasValue(1);
-    }
-
-    @Test
-    void one_internal_address_among_the_answers_is_enough_to_refuse() {
-        useNames(host ->
-                new InetAddress[] {
-                    InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("10.0.0.1")
-                });
-
-        assertThat(failureOf(asking(URI.create("http://two.example.org/a"))).code())
-                .isEqualTo("LINK_REFUSED");
-    }
-
-    @Test
-    void loopback_is_refused_unless_allowed() {
-        use(LinkSettings.DEFAULT);
-
-        Failure failure = failureOf(asking(server.url("/ok/a")));
-
-        assertThat(failure.code()).isEqualTo("LINK_REFUSED");
-        assertThat(failure.text()).contains("127.0.0.1, a loopback address");
-        assertThat(server.connections()).isZero();
-    }
-
-    @Test
-    void a_host_gets_so_many_downloads_at_a_time_and_the_others_wait_their_turn() throws Exception {
-        use(LOOPBACK.withPerHost(3, Duration.ofSeconds(10)));
-        List<Future<Evidence>> downloads = inParallel(10, () -> fetch("/hold/a"));
-        await().until(() -> server.held() == 3);
-
-        try (NastyServer other = NastyServer.start()) {
-            assertThat(verifier.fetch(asking(other.url("/ok/a"))).status()).isEqualTo(200);
-        }
-        assertThat(server.requests("/hold/a")).isEqualTo(3);
-
-        server.release();
-        for (Future<Evidence> download : downloads) {
-            assertThat(download.get().status()).isEqualTo(200);
-        }
-        assertThat(server.connections()).isEqualTo(3);
-    }
-
-    @Test
-    void the_wait_for_a_turn_is_bounded() throws Exception {
-        use(LOOPBACK.withPerHost(1, SHORTLY));
-        List<Future<Evidence>> holding = inParallel(1, () -> fetch("/hold/a"));
-        await().until(() -> server.held() == 1);
-
-        Request request = asking(server.url("/ok/a"));
-        StepBusy busy = catchThrowableOfType(StepBusy.class, () -> verifier.fetch(request, false));
-
-        assertThat(busy.text()).startsWith("1 downloads from http://127.0.0.1:" + server.port());
-        assertThat(busy.culprit()).isEqualTo("127.0.0.1:" + server.port());
-        assertThat(busy.comeBackAfter()).isPositive();
-        server.release();
-        assertThat(holding.getFirst().get().status()).isEqualTo(200);
-    }
-
-    @Test
-    void whoever_is_to_wait_for_a_server_waits_longer_than_for_a_turn() throws Exception {
-        use(LOOPBACK.withPerHost(1, Duration.ofNanos(1)));
-        List<Future<Evidence>> downloads = inParallel(3, () -> fetch("/hold/a"));
-        await().until(() -> server.held() == 1);
-
-        server.release();
-
-        for (Future<Evidence> download : downloads) {
-            assertThat(download.get().status()).isEqualTo(200);
-        }
-    }
-
-    @Test
-    void the_time_of_a_download_begins_when_there_is_a_place() throws Exception {
-        use(LOOPBACK.withPerHost(1, Duration.ofSeconds(10)));
-        List<Future<Evidence>> holding = inParallel(1, () -> fetch("/hold/a"));
-        await().until(() -> server.held() == 1);
-        List<Future<Evidence>> waiting = inParallel(1, () -> fetch("/ok/a"));
-        await().pollDelay(SHORTLY).until(() -> server.held() == 1);
-
-        long released = System.nanoTime();
-        server.release();
-
-        Duration took = waiting.getFirst().get().took();
-        assertThat(took).isLessThanOrEqualTo(Duration.ofNanos(System.nanoTime() - released));
-        assertThat(holding.getFirst().get().status()).isEqualTo(200);
-    }
-
-    @Test
-    void an_interrupt_ends_a_download_at_once() throws Exception {
-        List<Future<Evidence>> holding = new ArrayList<>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            holding.add(threads.submit(() -> fetch("/hold/a")));
-            await().until(() -> server.held() == 1);
-
-            threads.shutdownNow();
-        }
-
-        assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> holding.getFirst().get())
-                .withCauseInstanceOf(InterruptedException.class);
-    }
-
-    private Evidence fetch(String path) throws InterruptedException {
-        return verifier.fetch(asking(server.url(path)));
-    }
-
-    private static <T> List<Future<T>> inParallel(int times, Callable<T> task) {
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
-        List<Future<T>> futures = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
-            futures.add(threads.submit(task));
-        }
-        threads.shutdown();
-        return futures;
-    }
-
-    private void use(LinkSettings settings) {
-        verifier.close();
-        verifier = new HttpLinkVerifier(settings);
-    }
-
-    private void useNames(Names.Lookup lookup) {
-        verifier.close();
-        verifier =
-                new HttpLinkVerifier(
-                        LOOPBACK, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), lookup);
-    }
-
-    private Failure failureOf(Request request) {
-        try {
-            Evidence found = verifier.fetch(request);
-            throw new AssertionError("%s gave %s".formatted(request.href(), found));
-        } catch (StepFailure failed) {
-            assertThat(FailureCode.valueOf(failed.failure().code()).remedy())
-                    .isEqualTo(failed.failure().remedy());
-            return failed.failure();
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
-    }
-
-    private static Request asking(URI href) {
-        return new Request(href, OptionalLong.empty(), "SHA-512", 0);
-    }
-
-    private static Request asking(URI href, long announced, int keepUpTo) {
-        return new Request(href, OptionalLong.of(announced), "SHA-512", keepUpTo);
     }
 }
