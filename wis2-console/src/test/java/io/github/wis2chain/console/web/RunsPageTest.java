@@ -1,0 +1,94 @@
+package io.github.wis2chain.console.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The list of runs, its filters and its acts.
+final class RunsPageTest extends BrowserTest {
+
+    @Test
+    void filters_stay_in_the_address_and_in_the_form() {
+        assertThat(get("/runs?state=failed&dataset=argo-bufr&q=a%26b").body())
+                .contains("value=\"a&amp;b\"")
+                .contains("/api/v1/runs.csv?state=failed&amp;dataset=argo-bufr&amp;q=a%26b");
+    }
+
+    @Test
+    void a_filter_with_a_slip_is_told_as_a_page() {
+        HttpResponse<String> page = get("/runs?state=faild");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body()).contains("[faild] must be some of");
+    }
+
+    @Test
+    void the_acts_of_the_list_are_for_failed_runs_whatever_the_filter() {
+        accept("{}");
+
+        assertThat(get("/runs?source=argo-files").body())
+                .contains("All failed runs that match")
+                .contains("&#34;source&#34;:&#34;argo-files&#34;,&#34;state&#34;:&#34;failed&#34;");
+        assertThat(get("/runs?state=failed,waiting").body())
+                .contains("data-filter=\"{&#34;state&#34;:&#34;failed&#34;}\"");
+        assertThat(get("/runs?state=waiting").body())
+                .contains("<tr data-row")
+                .doesNotContain("All failed", "data-filter");
+    }
+
+    @Test
+    void a_range_of_days_has_its_last_day_in_it() {
+        Instant received = node.archive().run(accept("{}")).orElseThrow().summary().receivedAt();
+        LocalDate day = LocalDate.ofInstant(received, ZoneOffset.UTC);
+        String today = day.toString();
+        String tomorrow = day.plusDays(1).toString();
+
+        String page = get("/runs?since=%s&to=%s".formatted(today, today)).body();
+
+        assertThat(rows(page)).isEqualTo(1);
+        assertThat(page)
+                .contains("name=\"to\" value=\"%s\"".formatted(today))
+                .contains("/api/v1/runs.csv?since=%s&amp;until=%s".formatted(today, tomorrow))
+                .contains("&#34;until&#34;:&#34;%s&#34;".formatted(tomorrow));
+        assertThat(get("/runs?until=" + tomorrow).body())
+                .contains("name=\"to\" value=\"%s\"".formatted(today));
+        assertThat(get("/runs?to=2026-13-01").statusCode()).isEqualTo(400);
+        assertThat(get("/runs?to=%2B999999999-12-31").statusCode()).isEqualTo(400);
+        assertThat(get("/runs?to=%2B300000000-01-01").statusCode()).isEqualTo(400);
+        assertThat(rows(get("/runs?to=9999-12-31").body())).isEqualTo(1);
+    }
+
+    @Test
+    void states_have_numbers_only_where_these_are_of_the_list() {
+        accept("{}");
+
+        assertThat(chips("/runs?state=failed")).contains("class=\"num\">1<");
+        assertThat(chips("/runs?source=argo-files")).doesNotContain("class=\"num\"");
+    }
+
+    @Test
+    void the_list_goes_on_where_the_page_ends() {
+        for (int i = 0; i < 51; i++) {
+            accept("{\"n\":%d}".formatted(i));
+        }
+        Matcher older =
+                Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(get("/runs").body());
+
+        assertThat(older.find()).isTrue();
+        assertThat(rows(get(older.group(1)).body())).isEqualTo(1);
+        assertThat(rows(get("/runs").body())).isEqualTo(50);
+    }
+
+    private String chips(String path) {
+        String page = get(path).body();
+        int from = page.indexOf("id=\"chips\"");
+        return page.substring(from, page.indexOf("</nav>", from));
+    }
+}
