@@ -1,0 +1,96 @@
+package io.github.wis2chain.app.cli.standards;
+
+import static io.github.wis2chain.app.cli.standards.Desk.utf8;
+import static io.github.wis2chain.standards.wcmp2.TestRecord.aRecord;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wis2chain.app.cli.Typed;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Centres of the list that was fetched, wherever centres are known.
+class FetchedCentresTest {
+
+    @TempDir private Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void start() throws IOException {
+        desk = new Desk(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        desk.close();
+    }
+
+    @Test
+    void centres_of_the_list_that_was_fetched_are_known_in_records() throws IOException {
+        String record =
+                new String(aRecord().asBytes(), StandardCharsets.UTF_8)
+                        .replace("fr-ifremer-argo", "fr-newcomer");
+        Path file = Files.writeString(folder.resolve("new.json"), record);
+        String refusal = "the centre [fr-newcomer] is not registered";
+
+        assertThat(desk.judge("metadata", "validate", file).out()).contains(refusal);
+
+        desk.server().put("/centres", utf8("Name,Description\nfr-newcomer,\"New, and\nyoung\"\n"));
+        desk.sync(Map.of("centre-id.csv", "centres"));
+        assertThat(desk.judge("metadata", "validate", file).out()).doesNotContain("newcomer");
+        assertThat(
+                        desk.judge(
+                                        "metadata",
+                                        "validate",
+                                        Files.writeString(
+                                                folder.resolve("unknown.json"),
+                                                record.replace("fr-newcomer", "fr-nobody")))
+                                .out())
+                .contains("the centre [fr-nobody] is not registered");
+    }
+
+    @Test
+    void centres_of_the_list_that_was_fetched_are_known_in_topics_and_configurations()
+            throws IOException {
+        String topic = "origin/a/wis2/fr-newcomer/data/core/weather/aviation/metar";
+        Path config =
+                Files.writeString(
+                        folder.resolve("wis2.yaml"),
+                        """
+                        node: {centre-id: fr-newcomer}
+                        datasets:
+                          metar:
+                            when: {source: http}
+                            topic: %s
+                            metadata-id: urn:wmo:md:fr-newcomer:metar
+                        """
+                                .formatted(topic));
+
+        assertThat(desk.topic("validate", "--publication", topic).code()).isEqualTo(1);
+        assertThat(new Typed().run("config", "check", "--config", config.toString()).out())
+                .contains("node.centre-id", "[fr-newcomer]", "wis2 bundle sync");
+
+        desk.server().put("/centres", utf8("Name,Description\nfr-newcomer,New\n"));
+        desk.sync(Map.of("centre-id.csv", "centres"));
+        assertThat(desk.topic("validate", "--publication", topic).code()).isZero();
+        assertThat(desk.topic("list", "origin/a/wis2").out()).contains("fr-newcomer");
+        assertThat(desk.topic("search", "newcomer").out()).contains("fr-newcomer");
+        var checked = new Typed().run("config", "check", "--config", config.toString());
+        assertThat(checked.code()).as(checked.err()).isZero();
+
+        Files.writeString(folder.resolve("data/bundle/current"), "elsewhere");
+        assertThat(desk.topic("list").code()).isEqualTo(3);
+        assertThat(new Typed().run("config", "check", "--config", config.toString()).out())
+                .contains("run wis2 bundle sync again");
+    }
+}
