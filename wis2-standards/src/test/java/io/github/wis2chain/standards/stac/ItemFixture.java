@@ -36,6 +36,8 @@ public final class ItemFixture extends TestDocument<ItemFixture> {
             }
             """;
 
+    private static final String ASSET = "/assets/profile-6999001-014.bufr/";
+
     private ItemFixture(ObjectNode item) {
         super(item);
     }
@@ -52,7 +54,7 @@ public final class ItemFixture extends TestDocument<ItemFixture> {
 
     /// The same item with another checksum of its one asset.
     public ItemFixture withChecksum(String multihash) {
-        return withAssetMember("file:checksum", "\"" + multihash + "\"");
+        return withText(ASSET + "file:checksum", multihash);
     }
 
     /// The same item with another size of its one asset, in bytes.
@@ -62,11 +64,16 @@ public final class ItemFixture extends TestDocument<ItemFixture> {
 
     /// The same item with another address of its one asset.
     public ItemFixture withHref(String href) {
-        return withAssetMember("href", "\"" + href + "\"");
+        return withText(ASSET + "href", href);
     }
 
     /// The same item with that JSON text as a member of its one asset.
     public ItemFixture withAssetMember(String name, String json) {
-        return with("/assets/profile-6999001-014.bufr/" + name, json);
+        return with(ASSET + name, json);
+    }
+
+    /// The same item without a member of its one asset.
+    public ItemFixture withoutAssetMember(String name) {
+        return without("/assets/profile-6999001-014.bufr/" + name);
     }
 }

@@ -33,8 +33,7 @@ class ItemTimeTest {
         "14 March 2026,RFC 3339"
     })
     void a_datetime_must_follow_rfc_3339(String time, String why) {
-        Finding finding =
-                onlyFault(anItem().with("/properties/datetime", "\"" + time + "\""), "datetime");
+        Finding finding = onlyFault(anItem().withText("/properties/datetime", time), "datetime");
 
         assertThat(finding.pointer()).isEqualTo("/properties/datetime");
         assertThat(finding.message()).contains("[" + time + "]", why);
@@ -44,7 +43,7 @@ class ItemTimeTest {
     void a_datetime_in_another_zone_is_put_right() {
         Finding finding =
                 onlyFault(
-                        anItem().with("/properties/datetime", "\"2026-03-14T07:12:00+01:00\""),
+                        anItem().withText("/properties/datetime", "2026-03-14T07:12:00+01:00"),
                         "datetime");
 
         assertThat(finding.fix()).contains("2026-03-14T06:12:00Z");
@@ -66,9 +65,9 @@ class ItemTimeTest {
         assertThat(
                         accepted(
                                         anInterval()
-                                                .with(
+                                                .withText(
                                                         "/properties/datetime",
-                                                        "\"2026-03-14T12:00:00Z\""))
+                                                        "2026-03-14T12:00:00Z"))
                                 .time())
                 .isEqualTo(new ItemTime.At(Instant.parse("2026-03-14T12:00:00Z")));
     }
@@ -79,7 +78,7 @@ class ItemTimeTest {
         ItemFixture half = anInterval().without("/properties/" + name);
 
         assertThat(onlyFault(half, "datetime").pointer()).isEqualTo("/properties/" + name);
-        onlyFault(half.with("/properties/datetime", "\"2026-03-14T12:00:00Z\""), "datetime-range");
+        onlyFault(half.withText("/properties/datetime", "2026-03-14T12:00:00Z"), "datetime-range");
     }
 
     @Test
@@ -87,9 +86,9 @@ class ItemTimeTest {
         assertThat(
                         onlyFault(
                                         anInterval()
-                                                .with(
+                                                .withText(
                                                         "/properties/end_datetime",
-                                                        "\"2026-03-13T00:00:00Z\""),
+                                                        "2026-03-13T00:00:00Z"),
                                         "datetime-range")
                                 .message())
                 .contains("is before");
@@ -98,18 +97,18 @@ class ItemTimeTest {
     @Test
     void a_limit_of_an_interval_must_be_a_time() {
         onlyFault(anInterval().with("/properties/start_datetime", "null"), "datetime-range");
-        onlyFault(anInterval().with("/properties/start_datetime", "\"now\""), "datetime-range");
+        onlyFault(anInterval().withText("/properties/start_datetime", "now"), "datetime-range");
     }
 
     @Test
     void a_wrong_created_time_is_a_warning() {
-        warned(anItem().with("/properties/created", "\"yesterday\""), "created");
+        warned(anItem().withText("/properties/created", "yesterday"), "created");
         warned(anItem().withAssetMember("updated", "\"2026-03-14\""), "created");
     }
 
     private static ItemFixture anInterval() {
         return anItem().with("/properties/datetime", "null")
-                .with("/properties/start_datetime", "\"2026-03-14T00:00:00Z\"")
-                .with("/properties/end_datetime", "\"2026-03-15T00:00:00Z\"");
+                .withText("/properties/start_datetime", "2026-03-14T00:00:00Z")
+                .withText("/properties/end_datetime", "2026-03-15T00:00:00Z");
     }
 }
