@@ -1,40 +1,26 @@
 package io.github.wis2chain.engine.run;
 
+import static io.github.wis2chain.engine.run.Running.NOON;
+import static io.github.wis2chain.engine.run.Running.PATIENCE;
+import static io.github.wis2chain.engine.run.Running.again;
+import static io.github.wis2chain.engine.run.Running.failing;
+import static io.github.wis2chain.engine.run.Running.fresh;
+import static io.github.wis2chain.engine.run.Running.run;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wis2chain.engine.run.Running.Trouble;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
+/// From a claim to its outcome.
 class RunnerTest {
-
-    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Retry TWICE = new Retry(2, Duration.ofSeconds(10), Duration.ofMinutes(1));
-    private static final Patience PATIENCE = new Patience(TWICE, Retry.LASTING, Set.of("DOWN"));
-
-    private enum Trouble implements Cause {
-        BUSY,
-        DOWN,
-        WRONG,
-        DEFECT;
-
-        @Override
-        public String code() {
-            return name();
-        }
-
-        @Override
-        public String remedy() {
-            return "Do something about " + name() + ".";
-        }
-    }
 
     private final List<String> performed = new ArrayList<>();
 
@@ -166,78 +152,6 @@ class RunnerTest {
     }
 
     @Test
-    void a_run_is_held_as_soon_as_its_paused_dataset_is_known() throws Exception {
-        Claim claim = claimWhilePaused("argo", Labels.NONE);
-
-        Outcome outcome = run(ofDataset("argo"), claim);
-
-        assertThat(performed).containsExactly("read");
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Outcome.Held.class,
-                        held -> {
-                            assertThat(held.dataset()).isEqualTo("argo");
-                            assertThat(held.labels().dataset()).contains("argo");
-                            assertThat(held.history()).isEqualTo(History.EMPTY);
-                            assertThat(held.summary()).contains("argo is paused");
-                        });
-    }
-
-    @Test
-    void a_run_whose_paused_dataset_was_known_before_does_nothing() throws Exception {
-        Claim claim = claimWhilePaused("argo", Labels.NONE.withDataset("argo"));
-
-        assertThat(run(ofDataset("argo"), claim)).isInstanceOf(Outcome.Held.class);
-        assertThat(performed).isEmpty();
-    }
-
-    @Test
-    void a_run_of_another_dataset_than_the_paused_one_goes_on() throws Exception {
-        Outcome outcome = run(ofDataset("argo"), claimWhilePaused("other", Labels.NONE));
-
-        assertThat(performed).containsExactly("read", "send");
-        assertThat(outcome).isInstanceOf(Outcome.Succeeded.class);
-    }
-
-    @Test
-    void what_has_gone_out_is_not_held_any_more() throws Exception {
-        Pipeline pipeline =
-                Pipeline.named("test")
-                        .ending(
-                                "send",
-                                (_, context) -> {
-                                    context.label(context.labels().withDataset("argo"));
-                                    return new Ending(true, "sent");
-                                });
-
-        Outcome outcome = run(pipeline, claimWhilePaused("argo", Labels.NONE));
-
-        assertThat(outcome).isInstanceOf(Outcome.Succeeded.class);
-    }
-
-    private Pipeline ofDataset(String dataset) {
-        return Pipeline.named("test")
-                .step(
-                        "read",
-                        (event, context) -> {
-                            performed.add("read");
-                            context.label(context.labels().withDataset(dataset));
-                            return event;
-                        })
-                .ending(
-                        "send",
-                        (_, _) -> {
-                            performed.add("send");
-                            return new Ending(true, "sent");
-                        });
-    }
-
-    private static Claim claimWhilePaused(String dataset, Labels labels) {
-        return new Claim(
-                fresh().run(), fresh().event(), History.EMPTY, labels, false, Set.of(dataset));
-    }
-
-    @Test
     void a_run_taken_up_again_goes_on_behind_the_last_kept_result() throws Exception {
         Pipeline pipeline = keeping(Optional.of("kept"));
         Claim resumed = new Claim(fresh().run(), fresh().event(), History.EMPTY, Labels.NONE, true);
@@ -362,42 +276,5 @@ class RunnerTest {
                             performed.add("send " + made);
                             return new Ending(true, "sent");
                         });
-    }
-
-    private static Pipeline failing(Failure failure) {
-        return Pipeline.named("test")
-                .ending(
-                        "fail",
-                        (_, _) -> {
-                            throw new StepFailure(failure);
-                        });
-    }
-
-    private static Outcome run(Pipeline pipeline, Claim claim) throws InterruptedException {
-        var runner =
-                new Runner(
-                        pipeline,
-                        PATIENCE,
-                        Trouble.DEFECT,
-                        InstantSource.fixed(NOON),
-                        (_, _) -> {});
-        try (Turns.Turn turn = runner.nextTurn()) {
-            return runner.work(claim, turn);
-        }
-    }
-
-    private static Claim again(Claim claim, History history) {
-        return new Claim(claim.run(), claim.event(), history, claim.labels(), true);
-    }
-
-    private static Claim fresh() {
-        var event =
-                new Event(
-                        new EventId(1),
-                        new SourceName("test"),
-                        Payload.ofText("hello"),
-                        new Origin("test", "here", Map.of()),
-                        NOON);
-        return new Claim(new RunId(1), event, History.EMPTY, Labels.NONE, false);
     }
 }
