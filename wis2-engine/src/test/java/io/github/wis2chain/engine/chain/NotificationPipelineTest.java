@@ -14,25 +14,16 @@ import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Verdict;
 import io.github.wis2chain.standards.json.JsonTree;
 import io.github.wis2chain.standards.json.TestDocument;
-import io.github.wis2chain.standards.stac.ItemFixture;
 import io.github.wis2chain.standards.wnm.Wnm;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// From a sound event to what is sent.
 class NotificationPipelineTest {
-
-    private static final String SECOND_HREF = "https://data.example.org/argo/nc/2026/03/014.nc";
-    private static final String LONG_5000 = "\"" + "x".repeat(5000) + "\"";
-    private static final byte[] SECOND_BYTES = new byte[] {1, 2, 3};
 
     @Test
     void an_argo_event_becomes_one_conforming_notification_on_the_topic_of_its_dataset()
@@ -97,7 +88,10 @@ class NotificationPipelineTest {
         var chain = new Chain(aDataset().dataset());
 
         Outcome outcome =
-                chain.run(withoutAssetMember(withoutAssetMember("file:checksum"), "file:size"));
+                chain.run(
+                        FIRST.item()
+                                .withoutAssetMember("file:checksum")
+                                .withoutAssetMember("file:size"));
 
         assertIntegrity(chain.onlyNotification(), "sha512", FIRST.digest("SHA-512"));
         assertThat(chain.onlyNotification().at("/links/0/length"))
@@ -121,95 +115,6 @@ class NotificationPipelineTest {
     }
 
     @Test
-    void two_assets_become_two_notifications_with_ids_of_their_own() throws Exception {
-        var chain = new Chain(aDataset().dataset());
-        chain.data.serve(SECOND_HREF, SECOND_BYTES);
-
-        Outcome outcome = chain.run(withSecondAsset("[\"data\"]", "application/x-netcdf"));
-
-        assertThat(Chain.summary(outcome)).startsWith("Published 2 notifications");
-        assertThat(chain.notifications())
-                .extracting(notification -> text(notification, "/properties/data_id"))
-                .containsExactly(
-                        ArgoFile.DATA_ID, "fr-ifremer-argo/data/core/ocean/2026/03/014.nc");
-        assertThat(chain.notifications())
-                .extracting(notification -> text(notification, "/id"))
-                .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void an_asset_of_another_role_is_left_out() throws Exception {
-        var chain = new Chain(aDataset().dataset());
-
-        chain.run(withSecondAsset("[\"thumbnail\"]", "image/png"));
-
-        assertThat(text(chain.onlyNotification(), "/links/0/href")).isEqualTo(ArgoFile.HREF);
-    }
-
-    @Test
-    void an_asset_without_roles_counts_as_data() throws Exception {
-        var chain = new Chain(aDataset().dataset());
-
-        chain.run(withoutAssetMember("roles"));
-
-        assertThat(chain.relations()).containsExactly("canonical");
-    }
-
-    @Test
-    void an_asset_without_roles_is_left_out_where_another_role_is_asked_for() throws Exception {
-        var chain =
-                new Chain(aDataset().withAssets(Set.of("overview"), Set.of(), Set.of()).dataset());
-
-        Outcome outcome = chain.run(withoutAssetMember("roles"));
-
-        assertThat(Chain.failure(outcome).code()).isEqualTo("NO_ASSET");
-    }
-
-    @Test
-    void media_types_are_compared_without_parameters_and_case() throws Exception {
-        var chain =
-                new Chain(
-                        aDataset()
-                                .withAssets(Set.of(), Set.of("Application/BUFR"), Set.of())
-                                .dataset());
-
-        chain.run(FIRST.item().withAssetMember("type", "\"application/bufr; edition=4\""));
-
-        assertThat(chain.relations()).containsExactly("canonical");
-    }
-
-    @Test
-    void keys_select_assets_by_their_names() throws Exception {
-        var chain =
-                new Chain(aDataset().withAssets(Set.of(), Set.of(), Set.of("second")).dataset());
-        chain.data.serve(SECOND_HREF, SECOND_BYTES);
-
-        chain.run(withSecondAsset("[]", "application/x-netcdf"));
-
-        assertThat(text(chain.onlyNotification(), "/links/0/href")).isEqualTo(SECOND_HREF);
-    }
-
-    @Test
-    void small_data_are_put_into_the_notification() throws Exception {
-        var chain = new Chain(aDataset().withInlineUpTo(100).dataset());
-
-        chain.run(FIRST.event());
-
-        assertThat(text(chain.onlyNotification(), "/properties/content/value"))
-                .isEqualTo(FIRST.text());
-        assertThat(chain.data.requests()).hasSize(1);
-    }
-
-    @Test
-    void data_larger_than_the_inline_limit_stay_outside() throws Exception {
-        var chain = new Chain(aDataset().withInlineUpTo(5).dataset());
-
-        chain.run(FIRST.event());
-
-        assertThat(chain.onlyNotification().at("/properties/content")).isEmpty();
-    }
-
-    @Test
     void configured_members_are_in_the_notification() throws Exception {
         var chain =
                 new Chain(
@@ -226,49 +131,6 @@ class NotificationPipelineTest {
     }
 
     @Test
-    void data_that_would_make_the_notification_too_large_stay_outside() throws Exception {
-        var file = new ArgoFile("y".repeat(3000));
-        var chain =
-                new Chain(
-                        aDataset()
-                                .withProperties(Map.of("long", TestDocument.json(LONG_5000)))
-                                .withInlineUpTo(3072)
-                                .dataset());
-        chain.data.serve(ArgoFile.HREF, file.bytes());
-
-        Outcome outcome = chain.run(file.event());
-
-        assertThat(chain.onlyNotification().at("/properties/content")).isEmpty();
-        assertThat(chain.onlyNotification().at("/links/0/length"))
-                .contains(TestDocument.json("3000"));
-        assertThat(Chain.remarks(outcome))
-                .anySatisfy(remark ->
-                        assertThat(remark.text())
-                                .contains("the 8192 bytes that are allowed", "only the link"));
-    }
-
-    @ParameterizedTest
-    @EnumSource(CheckMode.class)
-    void a_notification_beyond_8192_bytes_is_refused_whatever_the_checks_say(CheckMode mode)
-            throws Exception {
-        var lenient =
-                new Chain(
-                        aDataset()
-                                .withProperties(
-                                        Map.of(
-                                                "one", TestDocument.json(LONG_5000),
-                                                "two", TestDocument.json(LONG_5000)))
-                                .withChecks(mode, CheckMode.OFF, CheckMode.OFF, CheckMode.OFF)
-                                .dataset());
-
-        Failure failure = Chain.failure(lenient.run(FIRST.event()));
-
-        assertThat(failure.code()).isEqualTo("NOTIFICATION_INVALID");
-        assertThat(failure.text()).contains("bytes; at most 8192 are allowed");
-        assertThat(lenient.publisher.sent()).isEmpty();
-    }
-
-    @Test
     void what_a_schema_from_outside_refuses_is_not_sent() throws Exception {
         var finding =
                 Finding.failed(Wnm.requirement("validation"), "/id", "the official schema says no");
@@ -279,23 +141,6 @@ class NotificationPipelineTest {
         assertThat(failure.code()).isEqualTo("NOTIFICATION_INVALID");
         assertThat(failure.text()).contains("the official schema says no");
         assertThat(chain.publisher.sent()).isEmpty();
-    }
-
-    @Test
-    void a_notification_beyond_8192_bytes_is_refused_before_anything_is_stored() throws Exception {
-        String long9000 = "\"" + "x".repeat(9000) + "\"";
-        var chain =
-                new Chain(
-                        aDataset()
-                                .withProperties(Map.of("story", TestDocument.json(long9000)))
-                                .dataset());
-
-        var failure = Chain.failure(chain.run(FIRST.event()));
-
-        assertThat(failure.code()).isEqualTo("NOTIFICATION_INVALID");
-        assertThat(failure.text()).contains("bytes; at most 8192 are allowed");
-        assertThat(chain.publisher.sent()).isEmpty();
-        assertThat(chain.outbox.latest(Optional.empty(), Optional.empty(), 9)).isEmpty();
     }
 
     @Test
@@ -367,22 +212,6 @@ class NotificationPipelineTest {
                         chain.claim(Payload.of(FIRST.item().asBytes()), Chain.origin(properties)));
 
         assertThat(outcome.labels().eventName()).contains("profil dérivé+1");
-    }
-
-    private static ItemFixture withoutAssetMember(String name) {
-        return withoutAssetMember(FIRST.item(), name);
-    }
-
-    private static ItemFixture withoutAssetMember(ItemFixture item, String name) {
-        return item.without("/assets/profile-6999001-014.bufr/" + name);
-    }
-
-    private static ItemFixture withSecondAsset(String roles, String type) {
-        return FIRST.item()
-                .with(
-                        "/assets/second",
-                        "{\"href\":\"%s\",\"type\":\"%s\",\"roles\":%s}"
-                                .formatted(SECOND_HREF, type, roles));
     }
 
     private static void assertIntegrity(JsonTree notification, String method, byte[] digest) {
