@@ -254,4 +254,12 @@ abstract class ApiTest {
                                 "It is slow.",
                                 Optional.empty())));
     }
+
+    String explanation(RunId run) {
+        return json(get("/api/v1/runs/" + run)).path("explanation").asString();
+    }
+
+    RunState state(RunId run) {
+        return node.runs.run(run).orElseThrow().summary().state();
+    }
 }

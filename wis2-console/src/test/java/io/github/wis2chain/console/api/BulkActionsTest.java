@@ -228,8 +228,4 @@ final class BulkActionsTest extends ApiTest {
         refused(postJson(PATH, order), 400, "BAD_PARAMETER");
         assertThat(state(failed)).isEqualTo(RunState.FAILED);
     }
-
-    private RunState state(RunId run) {
-        return node.runs.run(run).orElseThrow().summary().state();
-    }
 }

@@ -2,11 +2,7 @@ package io.github.wis2chain.console.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wis2chain.engine.run.Act;
-import io.github.wis2chain.engine.run.Payload;
-import io.github.wis2chain.engine.run.RunDetail;
 import io.github.wis2chain.engine.run.RunId;
-import io.github.wis2chain.engine.run.RunState;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+/// Runs are listed, found and explained.
 final class RunRoutesTest extends ApiTest {
 
     @Test
@@ -139,152 +136,6 @@ final class RunRoutesTest extends ApiTest {
     }
 
     @Test
-    void a_retried_run_waits_again_and_remembers_who_retried_it() {
-        RunId run = failed("one");
-
-        HttpResponse<String> response = post("/api/v1/runs/" + run + "/retry", "");
-
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(json(response).path("state").asString()).isEqualTo("waiting");
-        assertThat(act(run).kind()).isEqualTo("retry");
-        assertThat(act(run).who()).isEqualTo(System.getProperty("user.name") + " (local)");
-        assertThat(act(run).from()).isEqualTo("127.0.0.1");
-    }
-
-    @Test
-    void a_run_in_another_state_refuses() {
-        RunId run = succeeded("one", "n-1");
-
-        refused(post("/api/v1/runs/" + run + "/retry", ""), 409, "RUN_STATE");
-        refused(
-                postJson("/api/v1/runs/" + run + "/discard", "{\"reason\":\"x\"}"),
-                409,
-                "RUN_STATE");
-    }
-
-    @Test
-    void a_discarded_run_tells_who_and_why() {
-        RunId run = failed("one");
-
-        JsonNode shown =
-                json(
-                        postJson(
-                                "/api/v1/runs/" + run + "/discard",
-                                "{\"reason\":\" Sent twice. \"}"));
-
-        assertThat(shown.path("state").asString()).isEqualTo("discarded");
-        assertThat(shown.path("explanation").asString())
-                .isEqualTo(System.getProperty("user.name") + " (local) discarded it: Sent twice.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"reason\":\"  \"}", "{\"reason\":3}", "{\"reason\":null}"})
-    void discarding_asks_for_a_reason(String body) {
-        RunId run = failed("one");
-
-        refused(postJson("/api/v1/runs/" + run + "/discard", body), 400, "BAD_PARAMETER");
-        assertThat(state(run)).isEqualTo(RunState.FAILED);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "\"x\"", "{\"text\":\"x\"", "\u0000"})
-    void a_body_that_is_no_json_object_is_refused(String body) {
-        refused(postJson("/api/v1/runs/" + failed("one") + "/notes", body), 400, "MALFORMED_JSON");
-    }
-
-    @Test
-    void hostile_bodies_of_notes_are_refused() {
-        String notes = "/api/v1/runs/" + failed("one") + "/notes";
-
-        refused(postJson(notes, "[".repeat(8000)), 400, "MALFORMED_JSON");
-        refused(
-                postJson(notes, "{\"text\":\"%s\"}".formatted("x".repeat(4001))),
-                400,
-                "BAD_PARAMETER");
-        refused(postJson(notes, "x".repeat(100_000)), 413, "BODY_TOO_LARGE");
-        refused(
-                post(notes, "{\"text\":\"x\"}", "Content-Type", "text/plain"),
-                415,
-                "UNSUPPORTED_MEDIA_TYPE");
-    }
-
-    @Test
-    void a_note_is_kept_as_text() {
-        RunId run = failed("one");
-
-        postJson("/api/v1/runs/" + run + "/notes", "{\"text\":\"<b>Größe</b>\"}");
-
-        assertThat(act(run).text()).isEqualTo("<b>Größe</b>");
-    }
-
-    @Test
-    void a_corrected_event_gets_a_run_that_is_linked_to_the_old_one() {
-        RunId old = failed("one");
-
-        HttpResponse<String> response =
-                post("/api/v1/runs/" + old + "/edit?check=true", "corrected");
-
-        assertThat(response.statusCode()).isEqualTo(201);
-        RunId next = RunId.parse(json(response).path("run_id").asString());
-        RunDetail run = node.runs.run(next).orElseThrow();
-        assertThat(response.headers().firstValue("Location")).hasValue("/api/v1/runs/" + next);
-        assertThat(run.event().payload()).isEqualTo(Payload.ofText("corrected"));
-        assertThat(run.event().source().value()).isEqualTo("argo-files");
-        assertThat(run.summary().parent()).hasValue(old);
-        assertThat(state(old)).isEqualTo(RunState.DISCARDED);
-        assertThat(explanation(old))
-                .isEqualTo("It was corrected: run %s has its place.".formatted(next));
-    }
-
-    @Test
-    void an_event_that_would_fail_again_is_refused_when_asked_for_unless_forced() {
-        RunId run = failed("one");
-        String edit = "/api/v1/runs/" + run + "/edit";
-
-        HttpResponse<String> refusal = post(edit + "?check=true", "bad");
-        refused(refusal, 422, "EVENT_DOES_NOT_CONFORM");
-        assertThat(json(refusal).at("/remarks/0/place").asString()).isEqualTo("/id");
-        assertThat(state(run)).isEqualTo(RunState.FAILED);
-
-        assertThat(post(edit + "?check=true&force=true", "bad").statusCode()).isEqualTo(201);
-        assertThat(post("/api/v1/runs/" + failed("two") + "/edit", "bad").statusCode())
-                .isEqualTo(201);
-        refused(
-                post("/api/v1/runs/" + failed("three") + "/edit?check=yes", "x"),
-                400,
-                "BAD_PARAMETER");
-    }
-
-    @Test
-    void the_same_bytes_or_none_or_too_many_are_no_correction() {
-        String edit = "/api/v1/runs/" + failed("one") + "/edit";
-
-        refused(post(edit, "one"), 409, "EVENT_UNCHANGED");
-        refused(post(edit, ""), 400, "EMPTY_EVENT");
-        refused(post(edit, "x".repeat(4097)), 413, "BODY_TOO_LARGE");
-    }
-
-    @Test
-    void attributes_in_headers_stay_with_a_corrected_event() {
-        HttpResponse<String> sent = post("/api/v1/events", "x", "ce-id", "1", "ce-type", "t");
-        String run = json(sent).path("run_id").asString();
-
-        HttpResponse<String> edited = post("/api/v1/runs/" + run + "/edit", "y", "ce-id", "2");
-
-        RunId next = RunId.parse(json(edited).path("run_id").asString());
-        assertThat(node.runs.run(next).orElseThrow().event().origin().properties())
-                .containsEntry("header.ce-id", "2")
-                .containsEntry("header.ce-type", "t");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"retry", "edit", "discard", "notes"})
-    void acts_on_runs_that_are_not_there_are_refused(String act) {
-        refused(postJson("/api/v1/runs/0000000000001/" + act, "{}"), 404, "RUN_NOT_FOUND");
-        refused(postJson("/api/v1/runs/none/" + act, "{}"), 400, "BAD_PARAMETER");
-    }
-
-    @Test
     void the_log_of_a_run_tells_every_attempt_and_what_people_did() {
         RunId run = failed("{\"a\":1}");
         postJson("/api/v1/runs/" + run + "/notes", "{\"text\":\"Asked\\nfor it.\"}");
@@ -313,33 +164,12 @@ final class RunRoutesTest extends ApiTest {
         refused(get("/api/v1/runs/0000000000001/log"), 404, "RUN_NOT_FOUND");
     }
 
-    @Test
-    void an_act_that_cannot_be_written_is_told() {
-        RunId run = failed("one");
-        node.runs.failWith("the disk is full");
-
-        refused(post("/api/v1/runs/" + run + "/retry", ""), 503, "JOURNAL_UNAVAILABLE");
-        refused(post("/api/v1/runs/" + run + "/edit", "two"), 503, "JOURNAL_UNAVAILABLE");
-    }
-
     private String list(String query) {
         List<String> ids = new ArrayList<>();
         json(get("/api/v1/runs" + query))
                 .path("items")
                 .forEach(run -> ids.add(run.path("id").asString()));
         return String.join(" ", ids);
-    }
-
-    private String explanation(RunId run) {
-        return json(get("/api/v1/runs/" + run)).path("explanation").asString();
-    }
-
-    private Act act(RunId run) {
-        return node.runs.run(run).orElseThrow().acts().getLast();
-    }
-
-    private RunState state(RunId run) {
-        return node.runs.run(run).orElseThrow().summary().state();
     }
 
     private static String words(JsonNode array) {
