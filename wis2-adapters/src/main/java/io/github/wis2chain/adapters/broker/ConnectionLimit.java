@@ -1,11 +1,14 @@
 package io.github.wis2chain.adapters.broker;
 
+import io.netty.channel.Channel;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// How many connections there are, and may be. Whoever connects counts, before a word was said: a
 /// connection costs memory from then on. Those that were not let in yet are a part of all and no
@@ -19,6 +22,9 @@ final class ConnectionLimit {
 
     /// So many strangers there may always be, if there may be as many connections.
     private static final int LEAST_STRANGERS = 16;
+
+    /// Longer than the library waits for CONNECT and a password is checked.
+    static final Duration LONGEST_STRANGE = Duration.ofSeconds(60);
 
     private final int most;
     private final int mostStrangers;
@@ -37,6 +43,35 @@ final class ConnectionLimit {
     final class Place {
 
         private boolean strange = true;
+
+        /// Ends the connection if it is not let in in time. What holds it up may be an older
+        /// connection of the same client that does not end; meanwhile nothing is read here, so that
+        /// it is not noticed either when the client has gone.
+        void watch(Channel channel) {
+            var late =
+                    channel.eventLoop()
+                            .schedule(
+                                    () -> expire(channel),
+                                    LONGEST_STRANGE.toMillis(),
+                                    TimeUnit.MILLISECONDS);
+            var _ = channel.closeFuture().addListener(_ -> late.cancel(false));
+        }
+
+        private void expire(Channel channel) {
+            if (isStrange()) {
+                log.info(
+                        "A connection from {} was ended: it was not let in within {} s.",
+                        channel.remoteAddress(),
+                        LONGEST_STRANGE.toSeconds());
+                var _ = channel.close();
+            }
+        }
+
+        private boolean isStrange() {
+            synchronized (ConnectionLimit.this) {
+                return strange;
+            }
+        }
 
         /// The broker has let the client in.
         void letIn() {

@@ -68,6 +68,7 @@ public final class PacketGates extends ChannelInitializerExtension {
                 return;
             }
             var _ = channel.closeFuture().addListener(_ -> place.get().leave());
+            place.get().watch(channel);
             var pipeline = context.pipeline();
             if (pipeline.get(ChannelHandlerNames.MQTT_MESSAGE_DECODER) != null) {
                 var valve = new Valve(channel);

@@ -6,6 +6,8 @@ import static io.github.wis2chain.adapters.broker.TestBroker.PRODUCER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.netty.channel.embedded.EmbeddedChannel;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +17,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /// There are no more connections to the broker than it may have.
@@ -101,6 +105,35 @@ final class BrokerConnectionsTest {
         assertThat(limit.enter(FROM)).isPresent();
         assertThat(limit.enter(FROM)).isEmpty();
         assertThat(limit.open()).isEqualTo(25);
+    }
+
+    @Test
+    void whoever_is_not_let_in_in_time_loses_the_place() {
+        var limit = new ConnectionLimit(1);
+        var channel = new EmbeddedChannel();
+        limit.enter(FROM).orElseThrow().watch(channel);
+
+        after(ConnectionLimit.LONGEST_STRANGE.minusSeconds(1), channel);
+        assertThat(channel.isOpen()).isTrue();
+        after(Duration.ofSeconds(2), channel);
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void whoever_is_let_in_stays() {
+        var place = new ConnectionLimit(1).enter(FROM).orElseThrow();
+        var channel = new EmbeddedChannel();
+        place.watch(channel);
+
+        place.letIn();
+
+        after(ConnectionLimit.LONGEST_STRANGE.multipliedBy(2), channel);
+        assertThat(channel.isOpen()).isTrue();
+    }
+
+    private static void after(Duration time, EmbeddedChannel channel) {
+        channel.advanceTimeBy(time.toMillis(), TimeUnit.MILLISECONDS);
+        channel.runScheduledPendingTasks();
     }
 
     private BrokerSettings atMost(int connections) {
