@@ -134,7 +134,8 @@ final class Doorkeeper {
     void reportLoss(String topic, String client, Throwable failure) {
         log.warn(
                 "An event of client {} on {} was lost, because it came with QoS 0 and was not kept:"
-                        + " {}. Its producer must use QoS 1.",
+                        + " {}. The client is disconnected, and what it sent behind this event is"
+                        + " lost too. Its producer must use QoS 1.",
                 client,
                 topic,
                 cause(failure).toString());

@@ -97,7 +97,7 @@ final class EventDoor
         }
         var kept = CompletableFuture.allOf(keeping.toArray(CompletableFuture<?>[]::new));
         if (packet.getQos() == Qos.AT_MOST_ONCE) {
-            var _ = kept.whenComplete((done, failure) -> reportLoss(topic, failure));
+            var _ = kept.whenComplete((done, failure) -> lose(topic, failure));
         } else {
             uncommitted.put(packet.getPacketId(), kept);
         }
@@ -147,9 +147,14 @@ final class EventDoor
         var _ = keeper.disconnect(client, user.name(), failure, first).thenRun(afterwards);
     }
 
-    private void reportLoss(String topic, @Nullable Throwable failure) {
-        if (failure != null) {
-            keeper.reportLoss(topic, client, failure);
+    /// An event of QoS 0 has no acknowledgement to hold back. What comes behind it must not pile up
+    /// for as long as the journal takes nothing, so its connection is closed too.
+    private void lose(String topic, @Nullable Throwable failure) {
+        if (failure == null || refusing) {
+            return;
         }
+        refusing = true;
+        keeper.reportLoss(topic, client, failure);
+        var _ = keeper.disconnect(client, user.name(), failure, false);
     }
 }

@@ -58,6 +58,23 @@ final class BrokerAcknowledgementTest {
         }
     }
 
+    @Test
+    void an_event_of_qos_0_that_is_lost_ends_the_connection_too() throws Exception {
+        BROKER.journal.refuse(new JournalUnavailable("too much waits"));
+        try (var client = BROKER.producer("careless")) {
+            client.publish(EVENTS, "first", 0, 0, false);
+            client.publish(EVENTS, "behind it", 0, 0, false);
+
+            assertThat(client.read()).isEqualTo(RawMqtt.CLOSED);
+        }
+        BROKER.journal.reset();
+        try (var client = BROKER.producer("careless")) {
+            client.publish(EVENTS, "next", 1, 1, false);
+            assertThat(client.read()).isEqualTo(RawMqtt.PUBACK);
+        }
+        assertThat(BROKER.journal.texts()).containsExactly("next");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void an_intake_that_throws_is_no_acknowledgement(int qos) throws Exception {
