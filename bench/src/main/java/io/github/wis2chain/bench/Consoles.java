@@ -20,6 +20,8 @@ final class Consoles implements AutoCloseable {
 
     private static final Set<String> KINDS = Set.of("summary", "bulk", "source", "dataset", "part");
 
+    private static final int UNTIL_WARM = 50;
+
     /// A page is waited for during at most one part in so many of the time.
     private static final int SHARE = 50;
 
@@ -35,6 +37,16 @@ final class Consoles implements AutoCloseable {
 
     private Consoles(NodeProcess node) {
         this.node = node;
+    }
+
+    /// Looks at every page as often as it takes to be compiled: what is asked is what consoles cost
+    /// that have been open for a while.
+    static void warm(NodeProcess node) throws IOException, InterruptedException {
+        for (int i = 0; i < UNTIL_WARM; i++) {
+            for (String page : Set.copyOf(PAGES)) {
+                node.get(page);
+            }
+        }
     }
 
     static Consoles open(NodeProcess node, int count) throws IOException, InterruptedException {

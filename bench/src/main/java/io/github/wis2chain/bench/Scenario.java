@@ -114,6 +114,7 @@ final class Scenario {
         double without = 0;
         double with = 0;
         long pages = 0;
+        Consoles.warm(node);
         for (int i = 0; i < ROUNDS; i++) {
             without += flood(producer, consumer, "alone" + i, backlog / 2, total);
             total += backlog / 2;
