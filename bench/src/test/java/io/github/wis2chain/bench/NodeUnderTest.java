@@ -24,7 +24,7 @@ record NodeUnderTest(Path folder, Path config, int api, Broker broker) {
         return NodeProcess.start(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx192m",
+                        "-Xmx160m",
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",

@@ -29,6 +29,7 @@ final class HiveMq {
     /// @throws BrokerStartFailure if it does not start
     static EmbeddedHiveMQ start(
             BrokerFolder folder, BrokerLimits limits, BrokerExtension extension) {
+        FileCache.bound();
         EmbeddedHiveMQ server =
                 EmbeddedHiveMQ.builder()
                         .withConfigurationFolder(folder.configuration())

@@ -15,12 +15,15 @@ import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 
+import jetbrains.exodus.log.Log;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +47,18 @@ final class BrokerLibraryTest {
         try (var broker = TestBroker.start(TestBroker.settings(folder))) {
             assertThat(broker.listeners()).hasSize(1);
             assertThat(bytesIn(folder)).isBetween(1L, MOST_BYTES_WHEN_EMPTY);
+        }
+    }
+
+    /// The library's default would fill half of the heap with pages of its files.
+    @Test
+    void little_of_its_files_is_kept_in_memory() throws Exception {
+        try (var broker = TestBroker.start(TestBroker.settings(folder))) {
+            assertThat(broker.listeners()).hasSize(1);
+            Object cache = field(Log.class, "sharedCache").get(null);
+            assertThat(cache).isNotNull();
+            assertThat(field(cache.getClass().getSuperclass(), "memoryUsage").get(cache))
+                    .isEqualTo(FileCache.GENERATION);
         }
     }
 
@@ -133,6 +148,12 @@ final class BrokerLibraryTest {
         String version = HiveMq.FORMAT.replaceFirst("HiveMQ CE (.*), .*", "$1");
         assertThat(Path.of(archive).getFileName())
                 .hasToString("hivemq-community-edition-embedded-" + version + ".jar");
+    }
+
+    private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
     }
 
     private static void publish(Mqtt5BlockingClient producer, int number) {

@@ -91,12 +91,12 @@ class LauncherTest {
         distribution();
 
         assertThat(launch("serve", "--config", "w.yaml").out())
-                .contains("<-Xmx192m>", "<-XX:+ExitOnOutOfMemoryError>")
+                .contains("<-Xmx160m>", "<-XX:+ExitOnOutOfMemoryError>")
                 .contains("<-XX:MaxHeapFreeRatio=45>", "<-XX:TrimNativeHeapInterval=5000>")
                 .doesNotContain("TieredStopAtLevel");
         assertThat(launch("serve", "--help").out()).contains("<-XX:TieredStopAtLevel=1>");
         assertThat(launch(Map.of("WIS2_JAVA_OPTS", "-Xmx1g -Da=b"), "demo").out())
-                .contains("<-Xmx192m>\n<-XX:+ExitOnOutOfMemoryError>\n<-Xmx1g>\n<-Da=b>\n");
+                .contains("<-Xmx160m>\n<-XX:+ExitOnOutOfMemoryError>\n<-Xmx1g>\n<-Da=b>\n");
     }
 
     @Test
