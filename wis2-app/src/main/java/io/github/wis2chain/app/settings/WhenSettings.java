@@ -1,9 +1,11 @@
 package io.github.wis2chain.app.settings;
 
 import io.github.wis2chain.app.settings.binding.Section;
+import io.github.wis2chain.app.settings.binding.Type;
 import io.github.wis2chain.app.settings.binding.Types;
 import io.github.wis2chain.app.settings.binding.Value;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /// Which events belong to a dataset; what is absent does not restrict. `*` at the end of a text
@@ -21,14 +23,32 @@ public record WhenSettings(
         Optional<String> producer,
         Optional<String> collection) {
 
+    /// What an MQTT topic filter has would be taken word for word, and no event would ever belong.
+    private static final Type<String> BEGINNING =
+            new Type<>(
+                    "a text, with * at its end for any continuation; # and + are for topics of"
+                            + " MQTT",
+                    WhenSettings::beginning);
+
     static Value<WhenSettings> read(Section section) {
         var source = section.optional("source", Types.TEXT);
-        var subject = section.optional("subject", Types.TEXT);
-        var type = section.optional("type", Types.TEXT);
-        var producer = section.optional("producer", Types.TEXT);
-        var collection = section.optional("collection", Types.TEXT);
+        var subject = section.optional("subject", BEGINNING);
+        var type = section.optional("type", BEGINNING);
+        var producer = section.optional("producer", BEGINNING);
+        var collection = section.optional("collection", BEGINNING);
         return section.build(() ->
                 new WhenSettings(
                         source.get(), subject.get(), type.get(), producer.get(), collection.get()));
+    }
+
+    private static String beginning(String text) {
+        boolean likeFilter =
+                Arrays.stream(text.split("/"))
+                        .anyMatch(level -> level.equals("#") || level.equals("+"));
+        int star = text.indexOf('*');
+        if (likeFilter || star >= 0 && star < text.length() - 1) {
+            throw new IllegalArgumentException("");
+        }
+        return Types.TEXT.reader().apply(text);
     }
 }

@@ -8,6 +8,8 @@ import static io.github.wis2chain.app.settings.Configured.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -60,5 +62,20 @@ class DatasetSettingsTest {
                 .satisfiesExactly(
                         text -> assertThat(text).contains("sources.Files", "lower-case"),
                         text -> assertThat(text).contains("datasets.a b", "lower-case"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"files/argo/#", "#", "files/+/bufr", "files/*/bufr"})
+    void what_an_event_must_say_is_no_topic_filter(String pattern) {
+        assertThat(
+                        problem(
+                                NODE
+                                        + "sources: {files: {http: {}}}\n"
+                                        + "datasets: {argo: {when: {subject: '"
+                                        + pattern
+                                        + "'}, topic: "
+                                        + TOPIC
+                                        + "}}"))
+                .contains("datasets.argo.when.subject", pattern, "* at its end");
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The datasets of the node. An event belongs to the first, in the order of the configuration,
 /// whose selection takes it.
@@ -14,6 +15,8 @@ import java.util.Set;
 /// @param limits how much an event of any of them may hold
 /// @param byHand what holds for that which is not found by events
 public record Datasets(List<Dataset> all, EventLimits limits, ByHand byHand) {
+
+    private static final int DESCRIBED = 5;
 
     public Datasets {
         all = List.copyOf(all);
@@ -39,8 +42,17 @@ public record Datasets(List<Dataset> all, EventLimits limits, ByHand byHand) {
                 .findFirst();
     }
 
-    /// The names, in order, for a sentence.
-    String names() {
-        return all.isEmpty() ? "none" : String.join(", ", all.stream().map(Dataset::name).toList());
+    /// What the first of them take, for a sentence.
+    String described() {
+        String first =
+                all.stream()
+                        .limit(DESCRIBED)
+                        .map(dataset ->
+                                "%s takes %s".formatted(dataset.name(), dataset.when().described()))
+                        .collect(Collectors.joining("; "));
+        int rest = all.size() - DESCRIBED;
+        return all.isEmpty()
+                ? "none is configured"
+                : rest > 0 ? "%s; %d more take others".formatted(first, rest) : first;
     }
 }

@@ -116,12 +116,12 @@ final class ReadFileEvent {
                         new StepFailure(
                                 Failure.permanent(
                                                 FailureCode.DATASET_UNKNOWN,
-                                                "No dataset takes an event with source %s, subject %s and type %s; there are %s."
+                                                "No dataset takes an event with source %s, subject %s and type %s: %s."
                                                         .formatted(
                                                                 received.source(),
                                                                 event.subject().orElse("(none)"),
                                                                 event.type(),
-                                                                datasets.names()))
+                                                                datasets.described()))
                                         .blaming(event.subject().orElseGet(event::type))));
     }
 

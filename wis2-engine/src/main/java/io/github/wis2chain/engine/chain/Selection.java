@@ -3,6 +3,8 @@ package io.github.wis2chain.engine.chain;
 import io.github.wis2chain.engine.run.SourceName;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which events belong to a dataset; an empty part does not restrict.
 ///
@@ -30,6 +32,24 @@ public record Selection(
                 && matches(type, Optional.of(ofType))
                 && matches(producer, Optional.of(ofProducer))
                 && matches(collection, ofCollection);
+    }
+
+    /// What belongs, for a sentence.
+    String described() {
+        String parts =
+                Stream.of(
+                                part("source", source.map(SourceName::value)),
+                                part("subject", subject),
+                                part("type", type),
+                                part("producer", producer),
+                                part("collection", collection))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", "));
+        return parts.isEmpty() ? "every event" : parts;
+    }
+
+    private static Optional<String> part(String name, Optional<String> pattern) {
+        return pattern.map(text -> name + " " + text);
     }
 
     private static boolean matches(Optional<String> pattern, Optional<String> value) {

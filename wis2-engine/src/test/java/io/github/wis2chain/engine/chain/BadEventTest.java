@@ -183,12 +183,15 @@ class BadEventTest extends RefusedEventTest {
     }
 
     @Test
-    void an_event_of_no_dataset_is_refused_with_the_names_there_are() throws Exception {
+    void an_event_of_no_dataset_is_refused_with_what_each_takes() throws Exception {
         Failure failure = failure(FIRST.event().with("subject", "diffusion/files/sea-level"));
 
         assertThat(failure.code()).isEqualTo("DATASET_UNKNOWN");
         assertThat(failure.text())
-                .contains("argo-files", "diffusion/files/sea-level", "there are argo-bufr");
+                .contains("argo-files", "diffusion/files/sea-level")
+                .endsWith(
+                        ": argo-bufr takes source argo-files, subject"
+                                + " diffusion/files/example/argo/*.");
     }
 
     @Test

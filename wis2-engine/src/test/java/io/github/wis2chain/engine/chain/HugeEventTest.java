@@ -148,6 +148,6 @@ class HugeEventTest extends RefusedEventTest {
                 .hasSizeLessThanOrEqualTo(2000)
                 .startsWith("No dataset takes")
                 .contains("characters left out")
-                .endsWith("there are argo-bufr.");
+                .endsWith("subject diffusion/files/example/argo/*.");
     }
 }

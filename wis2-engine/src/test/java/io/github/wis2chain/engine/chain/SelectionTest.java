@@ -1,5 +1,7 @@
 package io.github.wis2chain.engine.chain;
 
+import static io.github.wis2chain.engine.chain.DatasetFixture.aDataset;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wis2chain.engine.run.SourceName;
@@ -9,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Which events a dataset takes.
 class SelectionTest {
@@ -68,5 +71,19 @@ class SelectionTest {
         assertThat(selection.takes(FILES, s, "t", "x", c)).isFalse();
         assertThat(selection.takes(FILES, s, "t", "p", s)).isFalse();
         assertThat(selection.takes(FILES, s, "t", "p", Optional.empty())).isFalse();
+    }
+
+    @Test
+    void of_many_datasets_the_first_are_described() {
+        assertThat(new Selection(Optional.empty(), ANY, ANY, ANY, ANY).described())
+                .isEqualTo("every event");
+        assertThat(DatasetFixture.all().described()).isEqualTo("none is configured");
+        var seven =
+                IntStream.range(0, 7)
+                        .mapToObj(i -> aDataset().named("d" + i).dataset())
+                        .toArray(Dataset[]::new);
+        assertThat(DatasetFixture.all(seven).described())
+                .contains("d0 takes source", "; d4 takes source")
+                .endsWith("; 2 more take others");
     }
 }
