@@ -5,8 +5,8 @@ import io.github.wis2chain.app.settings.binding.Type;
 import io.github.wis2chain.app.settings.binding.Types;
 import io.github.wis2chain.app.settings.binding.Value;
 
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which events belong to a dataset; what is absent does not restrict. `*` at the end of a text
 /// stands for any continuation.
@@ -30,6 +30,9 @@ public record WhenSettings(
                             + " MQTT",
                     WhenSettings::beginning);
 
+    /// A level that is a wildcard of MQTT, or a star before the end.
+    private static final Pattern NO_BEGINNING = Pattern.compile("(.*/)?[#+](/.*)?|.*\\*.+");
+
     static Value<WhenSettings> read(Section section) {
         var source = section.optional("source", Types.TEXT);
         var subject = section.optional("subject", BEGINNING);
@@ -42,11 +45,7 @@ public record WhenSettings(
     }
 
     private static String beginning(String text) {
-        boolean likeFilter =
-                Arrays.stream(text.split("/"))
-                        .anyMatch(level -> level.equals("#") || level.equals("+"));
-        int star = text.indexOf('*');
-        if (likeFilter || star >= 0 && star < text.length() - 1) {
+        if (NO_BEGINNING.matcher(text).matches()) {
             throw new IllegalArgumentException("");
         }
         return Types.TEXT.reader().apply(text);
