@@ -12,7 +12,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.wis2chain.engine.chain.Delivery;
 import io.github.wis2chain.engine.run.Payload;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -40,8 +38,7 @@ class MqttAdmissionTest {
 
     @BeforeAll
     void start(@TempDir Path temporary) throws IOException {
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
+        Settings.awaitInShortSteps();
         folder = temporary;
         identities = TestIdentities.make(folder, "localhost");
         Path passwords = Mosquitto.passwords(folder, "chain", "hunter2");

@@ -12,7 +12,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Origin;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,8 +45,7 @@ class MqttOptionsTest {
 
     @BeforeEach
     void await_in_short_steps() {
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
+        Settings.awaitInShortSteps();
     }
 
     /// Mosquitto writes down how a client introduced itself: `as wis2-source (p2, c0, k7)`.

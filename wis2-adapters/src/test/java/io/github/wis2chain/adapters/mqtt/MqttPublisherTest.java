@@ -10,7 +10,6 @@ import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.StepFailure;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +42,7 @@ class MqttPublisherTest {
 
     @BeforeEach
     void await_in_short_steps() {
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
+        Settings.awaitInShortSteps();
     }
 
     @Test

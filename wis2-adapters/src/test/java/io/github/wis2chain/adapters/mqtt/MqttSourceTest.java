@@ -13,7 +13,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Origin;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +35,7 @@ class MqttSourceTest {
 
     @BeforeEach
     void await_in_short_steps() {
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
+        Settings.awaitInShortSteps();
     }
 
     @ParameterizedTest

@@ -17,7 +17,6 @@ import io.github.wis2chain.engine.people.PasswordHash;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.StepFailure;
 
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,8 +50,7 @@ class MqttTransportTest {
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
+        Settings.awaitInShortSteps();
         identities = TestIdentities.make(folder, "localhost");
         var user =
                 new BrokerUser(

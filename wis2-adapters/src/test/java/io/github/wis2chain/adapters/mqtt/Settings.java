@@ -2,10 +2,12 @@ package io.github.wis2chain.adapters.mqtt;
 
 import io.github.wis2chain.engine.run.SourceName;
 
+import org.awaitility.Awaitility;
+
 import java.time.Duration;
 import java.util.Optional;
 
-/// Connections and subscriptions that the tests share: valid, and impatient.
+/// Connections, subscriptions and waits that the tests share: valid, and impatient.
 final class Settings {
 
     static final SourceName NAME = new SourceName("files");
@@ -20,6 +22,12 @@ final class Settings {
                     Duration.ofMillis(400));
 
     private Settings() {}
+
+    /// What a test awaits is looked at often, and given up after 20 s.
+    static void awaitInShortSteps() {
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(20));
+    }
 
     static MqttConnection connection(String url) {
         return MqttConnection.to(url, CLIENT_ID).withTiming(IMPATIENT);
