@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.stream.Stream;
 
 /// Events from Mosquitto: what is told of each, and when it is acknowledged.
 class MqttSourceTest extends SourceFixture {
@@ -149,36 +147,5 @@ class MqttSourceTest extends SourceFixture {
             assertThat(source.status().unwanted()).isEqualTo(8);
             assertThat(source.status().received()).isEqualTo(10);
         }
-    }
-
-    @Test
-    void sources_of_one_shared_group_divide_the_messages() throws IOException {
-        var shared =
-                MqttSource.Wanted.all(
-                        MqttSubscription.to("diffusion/files/#").withSharedGroup("chain"));
-        var other = new TestJournal();
-        try (var broker = Mosquitto.open(folder);
-                var producer = RawClient.connect(broker.port(), "producer");
-                var one = open("one", broker, shared, journal);
-                var two = open("two", broker, shared, other)) {
-            awaitHealthy(one);
-            awaitHealthy(two);
-            producer.publishNumbers(TOPIC, 100);
-            await().until(() -> journal.texts().size() + other.texts().size() >= 100);
-            assertThat(Stream.concat(journal.texts().stream(), other.texts().stream()))
-                    .containsExactlyInAnyOrderElementsOf(RawClient.numbers(100));
-            assertThat(journal.texts()).isNotEmpty();
-            assertThat(other.texts()).isNotEmpty();
-        }
-    }
-
-    private static MqttSource open(
-            String clientId, Mosquitto broker, MqttSource.Wanted wanted, TestJournal journal) {
-        return MqttSource.open(
-                NAME,
-                MqttConnection.to(broker.url(), clientId),
-                wanted,
-                journal.intake(),
-                InstantSource.system());
     }
 }

@@ -1,7 +1,5 @@
 package io.github.wis2chain.adapters.mqtt;
 
-import static io.github.wis2chain.adapters.mqtt.Settings.CLIENT_ID;
-import static io.github.wis2chain.adapters.mqtt.Settings.IMPATIENT;
 import static io.github.wis2chain.adapters.mqtt.Settings.NAME;
 import static io.github.wis2chain.adapters.mqtt.Settings.TOPIC;
 import static io.github.wis2chain.adapters.mqtt.Settings.connection;
@@ -12,117 +10,24 @@ import static org.awaitility.Awaitility.await;
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Origin;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 
-/// Every option of a connection and of a subscription does what it says, as Mosquitto sees it.
-class MqttOptionsTest {
-
-    private final TestJournal journal = new TestJournal();
-
-    @TempDir private Path folder;
-
-    @BeforeEach
-    void await_in_short_steps() {
-        Settings.awaitInShortSteps();
-    }
-
-    /// Mosquitto writes down how a client introduced itself: `as wis2-source (p2, c0, k7)`.
-    @ParameterizedTest
-    @CsvSource({
-        "V5, false, 7, 'p5, c0, k7'",
-        "V3_1_1, false, 0, 'p2, c0, k0'",
-        "V5, true, 65535, 'p5, c1, k65535'"
-    })
-    void version_clean_start_and_keep_alive_are_what_the_broker_is_told(
-            ProtocolVersion version, boolean clean, int keepAlive, String told) throws IOException {
-        var timing =
-                new Timing(
-                        Duration.ofSeconds(keepAlive),
-                        IMPATIENT.connectTimeout(),
-                        IMPATIENT.firstDelay(),
-                        IMPATIENT.longestDelay());
-        try (var broker = Mosquitto.open(folder);
-                var source =
-                        open(
-                                connection(broker.url())
-                                        .withProtocol(version)
-                                        .withSession(new SessionSettings(Duration.ofDays(1), clean))
-                                        .withTiming(timing),
-                                files())) {
-            awaitHealthy(source);
-            assertThat(broker.log()).contains("as %s (%s".formatted(CLIENT_ID, told));
-        }
-    }
-
-    @Test
-    void a_ping_keeps_a_silent_connection_alive() throws IOException {
-        var timing =
-                new Timing(
-                        Duration.ofSeconds(1),
-                        IMPATIENT.connectTimeout(),
-                        IMPATIENT.firstDelay(),
-                        IMPATIENT.longestDelay());
-        try (var broker = Mosquitto.open(folder);
-                var source = open(connection(broker.url()).withTiming(timing), files())) {
-            awaitHealthy(source);
-            await().until(() -> broker.log().contains("Received PINGREQ from " + CLIENT_ID));
-            assertThat(source.status().healthy()).isTrue();
-        }
-    }
-
-    @Test
-    void a_session_is_gone_after_its_expiry() throws IOException {
-        try (var broker = Mosquitto.open(folder)) {
-            MqttConnection connection =
-                    connection(broker.url())
-                            .withSession(new SessionSettings(Duration.ofSeconds(1), false));
-            try (var source = open(connection, files())) {
-                awaitHealthy(source);
-            }
-            await().until(() -> broker.log().contains("Expiring client " + CLIENT_ID));
-        }
-    }
-
-    @Test
-    void a_session_that_is_not_to_be_kept_ends_with_the_connection()
-            throws IOException, InterruptedException {
-        try (var broker = Mosquitto.open(folder);
-                var producer = RawClient.connect(broker.port(), "producer")) {
-            MqttConnection connection =
-                    connection(broker.url()).withSession(new SessionSettings(Duration.ZERO, false));
-            try (var source = open(connection, files())) {
-                awaitHealthy(source);
-            }
-            producer.publish(TOPIC, "nobody is there");
-            try (var later = RawClient.connect(broker.port(), CLIENT_ID)) {
-                later.subscribe(TOPIC);
-                producer.publish(TOPIC, "after");
-                assertThat(later.next()).isEqualTo("after");
-            }
-        }
-    }
+/// Every option of a subscription does what it says, as Mosquitto sees it.
+class MqttSubscriptionTest extends SourceFixture {
 
     @ParameterizedTest
     @EnumSource(Qos.class)
@@ -214,43 +119,22 @@ class MqttOptionsTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"'', /", "/mqtt, /mqtt"})
-    void the_path_of_a_web_socket_is_the_one_of_the_address(String path, String asked)
-            throws IOException {
-        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                var _ =
-                        open(
-                                connection("ws://127.0.0.1:" + server.getLocalPort() + path),
-                                files())) {
-            server.setSoTimeout(20_000);
-            try (Socket caller = server.accept();
-                    var lines =
-                            new BufferedReader(
-                                    new InputStreamReader(
-                                            caller.getInputStream(), StandardCharsets.US_ASCII))) {
-                assertThat(lines.readLine()).isEqualTo("GET %s HTTP/1.1".formatted(asked));
-            }
-        }
-    }
-
-    /// Mosquitto throws the older client out without a word.
     @Test
-    void a_client_id_that_another_process_uses_is_named_as_a_possible_reason() throws IOException {
-        var patient =
-                new Timing(
-                        Duration.ofSeconds(60),
-                        Duration.ofSeconds(10),
-                        Duration.ofMinutes(1),
-                        Duration.ofMinutes(1));
+    void sources_of_one_shared_group_divide_the_messages() throws IOException {
+        var shared = MqttSource.Wanted.all(files().withSharedGroup("chain"));
+        var other = new TestJournal();
         try (var broker = Mosquitto.open(folder);
-                var source = open(connection(broker.url()).withTiming(patient), files())) {
-            awaitHealthy(source);
-            try (var _ = RawClient.connect(broker.port(), CLIENT_ID)) {
-                await().untilAsserted(() ->
-                        assertThat(source.status().text())
-                                .contains("another client connected with the same client id"));
-            }
+                var producer = RawClient.connect(broker.port(), "producer");
+                var one = open("one", broker, shared, journal);
+                var two = open("two", broker, shared, other)) {
+            awaitHealthy(one);
+            awaitHealthy(two);
+            producer.publishNumbers(TOPIC, 100);
+            await().until(() -> journal.texts().size() + other.texts().size() >= 100);
+            assertThat(Stream.concat(journal.texts().stream(), other.texts().stream()))
+                    .containsExactlyInAnyOrderElementsOf(RawClient.numbers(100));
+            assertThat(journal.texts()).isNotEmpty();
+            assertThat(other.texts()).isNotEmpty();
         }
     }
 
@@ -270,10 +154,15 @@ class MqttOptionsTest {
     }
 
     private MqttSource open(MqttConnection connection, MqttSubscription subscription) {
+        return open(connection, MqttSource.Wanted.all(subscription));
+    }
+
+    private static MqttSource open(
+            String clientId, Mosquitto broker, MqttSource.Wanted wanted, TestJournal journal) {
         return MqttSource.open(
                 NAME,
-                connection,
-                MqttSource.Wanted.all(subscription),
+                MqttConnection.to(broker.url(), clientId),
+                wanted,
                 journal.intake(),
                 InstantSource.system());
     }
@@ -281,14 +170,6 @@ class MqttOptionsTest {
     private Map<String, String> properties(int index) {
         Arrival arrival = journal.arrivals().get(index);
         return arrival.origin().properties();
-    }
-
-    private void awaitArrivals(int count) {
-        await().until(() -> journal.arrivals().size() >= count);
-    }
-
-    private static void awaitHealthy(MqttSource source) {
-        await().until(() -> source.status().healthy());
     }
 
     /// Does not mind what happens to its connection.
