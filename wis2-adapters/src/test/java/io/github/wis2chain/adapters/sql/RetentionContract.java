@@ -17,7 +17,7 @@ import java.util.List;
 
 /// How every store deletes what is old on a node that is busy, where a portion is all that is done in a
 /// long time.
-abstract class RetentionContract extends NotificationContract {
+abstract class RetentionContract extends AcknowledgementContract {
 
     /// Longer than the time after which runs and objects are looked through anew.
     private static final Duration LONG = Duration.ofMinutes(61);

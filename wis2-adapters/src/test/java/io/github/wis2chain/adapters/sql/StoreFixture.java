@@ -185,6 +185,20 @@ abstract class StoreFixture {
                 Optional.empty());
     }
 
+    /// The same of another dataset and with another relation.
+    static Ready with(String dataset, String rel, Ready ready) {
+        return new Ready(
+                ready.id(),
+                dataset,
+                ready.dataId(),
+                ready.topic(),
+                rel,
+                ready.fingerprint(),
+                ready.message(),
+                ready.pubtime(),
+                ready.sent());
+    }
+
     void execute(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
