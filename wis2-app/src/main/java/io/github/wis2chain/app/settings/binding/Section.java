@@ -194,35 +194,10 @@ public final class Section {
     public <T> Value<List<T>> sections(String key, Function<Section, Value<T>> reader) {
         known.add(key);
         Entry entry = mapping.entries().get(key);
-        if (entry == null || entry.value() instanceof Nothing) {
-            return Value.of(List.of());
-        }
-        if (!(entry.value() instanceof Sequence sequence)) {
-            report(
-                    entry.value().place().toString(),
-                    key,
-                    "found %s; required: a list of sections".formatted(entry.value().described()));
-            return Value.faulty();
-        }
-        List<Value<T>> values = new ArrayList<>();
-        List<Shown> branches = new ArrayList<>();
-        for (int i = 0; i < sequence.items().size(); i++) {
-            String each = "%s[%d]".formatted(key, i);
-            Node item = sequence.items().get(i);
-            var branch = new Shown.Branch();
-            branches.add(branch);
-            if (!(item instanceof Mapping below)) {
-                report(
-                        item.place().toString(),
-                        each,
-                        "found %s; required: a section of keys".formatted(item.described()));
-                values.add(Value.faulty());
-                continue;
-            }
-            values.add(reader.apply(new Section(reading, at(each), below, branch)));
-        }
-        shown.put(key, new Shown.Items(branches, entry.place().toString()));
-        return Value.all(values);
+        return entry == null
+                ? Value.of(List.of())
+                : new SectionList(reading, at(key), entry)
+                        .read(reader, sections -> shown.put(key, sections));
     }
 
     /// A section kept in a file of its own, whose path the key gives; empty if the key is absent.
