@@ -23,7 +23,21 @@ final class FreeJson {
         this.reading = reading;
     }
 
-    JsonNode of(String path, Node node) {
+    /// A section in JSON.
+    ///
+    /// @param shown takes what is shown of its keys
+    ObjectNode of(String path, Mapping mapping, Shown.Branch shown) {
+        ObjectNode json = of(path, mapping);
+        mapping.entries()
+                .forEach((name, entry) -> {
+                    String text = json.path(name).toString();
+                    String place = entry.place().toString();
+                    shown.put(name, new Shown.Leaf(text, Shown.Form.JSON, place));
+                });
+        return json;
+    }
+
+    private JsonNode of(String path, Node node) {
         return switch (node) {
             case Nothing _ -> JSON.nullNode();
             case Scalar scalar -> scalar(path, scalar);
@@ -36,7 +50,7 @@ final class FreeJson {
         };
     }
 
-    ObjectNode of(String path, Mapping mapping) {
+    private ObjectNode of(String path, Mapping mapping) {
         ObjectNode object = JSON.objectNode();
         mapping.entries()
                 .forEach((name, entry) -> object.set(name, of(path + "." + name, entry.value())));

@@ -219,18 +219,8 @@ public final class Section {
     public Value<ObjectNode> json(String key) {
         return section(
                 key,
-                below -> {
-                    var free = new FreeJson(reading);
-                    ObjectNode json = free.of(below.path, below.mapping);
-                    below.mapping
-                            .entries()
-                            .forEach((name, entry) -> {
-                                String text = json.path(name).toString();
-                                String place = entry.place().toString();
-                                below.shown.put(name, new Shown.Leaf(text, Shown.Form.JSON, place));
-                            });
-                    return Value.of(json);
-                });
+                below ->
+                        Value.of(new FreeJson(reading).of(below.path, below.mapping, below.shown)));
     }
 
     /// Notes a problem of a key, where the file has it.
