@@ -11,10 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wis2chain.app.cli.Typed;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,19 +26,7 @@ import java.util.Map;
 /// Official files are fetched whole or not at all, and used as they were fetched.
 class BundleCommandsTest {
 
-    @TempDir private Path folder;
-
-    private Desk desk;
-
-    @BeforeEach
-    void start() throws IOException {
-        desk = new Desk(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
+    @AutoClose private final Desk desk = new Desk();
 
     @Test
     void without_official_files_the_rules_inside_are_told() throws IOException {
@@ -56,8 +42,8 @@ class BundleCommandsTest {
 
     @Test
     void what_was_fetched_is_told_with_checksums_and_judged_by() throws IOException {
-        Path notification = Files.write(folder.resolve("n.json"), aNotification().asBytes());
-        Path record = Files.write(folder.resolve("r.json"), aRecord().asBytes());
+        Path notification = Files.write(desk.file("n.json"), aNotification().asBytes());
+        Path record = Files.write(desk.file("r.json"), aRecord().asBytes());
 
         var synced = desk.sync(Map.of(), "--json");
         var shown = desk.bundle("show", "--json");
@@ -139,7 +125,7 @@ class BundleCommandsTest {
     @Test
     void a_sync_that_was_interrupted_leaves_the_files_before_it() throws IOException {
         String before = desk.sync(Map.of(), "--json").out();
-        Path bundle = folder.resolve("data/bundle");
+        Path bundle = desk.file("data/bundle");
         Path half = Files.createDirectory(bundle.resolve("set-half"));
         Files.writeString(half.resolve("wnm.json"), "{");
         Files.writeString(bundle.resolve("current.new"), "set-");
@@ -170,7 +156,7 @@ class BundleCommandsTest {
     @Test
     void a_bundle_that_points_out_of_its_folder_is_not_read() throws IOException {
         desk.sync(Map.of());
-        Files.writeString(folder.resolve("data/bundle/current"), "set-x/../../../elsewhere");
+        Files.writeString(desk.file("data/bundle/current"), "set-x/../../../elsewhere");
 
         assertThat(desk.bundle("show").err()).contains("is no bundle any more");
     }

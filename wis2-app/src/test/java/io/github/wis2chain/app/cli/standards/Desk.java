@@ -5,17 +5,20 @@ import io.github.wis2chain.standards.wnm.TestNotification;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Where commands are typed: a data folder, and a server with files that stand for the official ones.
+/// Where commands are typed: a folder that is gone when it is closed, and a server with files that
+/// stand for the official ones.
 final class Desk implements AutoCloseable {
 
     /// A schema that every document breaks, unless it has a member `official`.
@@ -32,21 +35,35 @@ final class Desk implements AutoCloseable {
     private final Path folder;
     private final DataServer server;
 
-    Desk(Path folder) throws IOException {
-        this.folder = folder;
-        server = new DataServer();
-        server.put("/schema", utf8(SCHEMA))
-                .put("/table", utf8(TABLE))
-                .put("/zip", zip("a/list.csv", TABLE));
+    Desk() {
+        try {
+            folder = Files.createTempDirectory("desk");
+            server = new DataServer();
+            server.put("/schema", utf8(SCHEMA))
+                    .put("/table", utf8(TABLE))
+                    .put("/zip", zip("a/list.csv", TABLE));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         server.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     DataServer server() {
         return server;
+    }
+
+    /// A file or folder here; the data folder is `data`.
+    Path file(String name) {
+        return folder.resolve(name);
     }
 
     /// Fetches all files, some of them from another path of the server.
@@ -70,12 +87,7 @@ final class Desk implements AutoCloseable {
 
     Typed.Result bundle(String command, String... arguments) {
         List<String> typed =
-                new ArrayList<>(
-                        List.of(
-                                "bundle",
-                                command,
-                                "--data-dir",
-                                folder.resolve("data").toString()));
+                new ArrayList<>(List.of("bundle", command, "--data-dir", file("data").toString()));
         typed.addAll(List.of(arguments));
         return new Typed().run(typed.toArray(String[]::new));
     }
@@ -83,26 +95,25 @@ final class Desk implements AutoCloseable {
     Typed.Result topic(String... arguments) {
         List<String> all = new ArrayList<>(List.of("topic"));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--data-dir", folder.resolve("data").toString()));
+        all.addAll(List.of("--data-dir", file("data").toString()));
         return new Typed().run(all.toArray(String[]::new));
     }
 
     /// Judges a file by the rules and by what was fetched.
     Typed.Result judge(String kind, String command, Path file) {
         return new Typed()
-                .with("WIS2_NODE_DATA_DIR", folder.resolve("data").toString())
+                .with("WIS2_NODE_DATA_DIR", file("data").toString())
                 .run(kind, command, file.toString());
     }
 
     /// A file with a notification that conforms to the schema here.
     Path official(TestNotification notification) throws IOException {
-        return Files.write(
-                folder.resolve("official.json"), notification.with("/official", "1").asBytes());
+        return Files.write(file("official.json"), notification.with("/official", "1").asBytes());
     }
 
     /// All files in the data folder, in order.
     List<Path> filesOfBundle() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+        try (Stream<Path> files = Files.walk(file("data"))) {
             return files.sorted().toList();
         }
     }

@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wis2chain.app.cli.Typed;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,26 +19,14 @@ import java.util.Map;
 /// Centres of the list that was fetched, wherever centres are known.
 class FetchedCentresTest {
 
-    @TempDir private Path folder;
-
-    private Desk desk;
-
-    @BeforeEach
-    void start() throws IOException {
-        desk = new Desk(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
+    @AutoClose private final Desk desk = new Desk();
 
     @Test
     void centres_of_the_list_that_was_fetched_are_known_in_records() throws IOException {
         String record =
                 new String(aRecord().asBytes(), StandardCharsets.UTF_8)
                         .replace("fr-ifremer-argo", "fr-newcomer");
-        Path file = Files.writeString(folder.resolve("new.json"), record);
+        Path file = Files.writeString(desk.file("new.json"), record);
         String refusal = "the centre [fr-newcomer] is not registered";
 
         assertThat(desk.judge("metadata", "validate", file).out()).contains(refusal);
@@ -53,7 +39,7 @@ class FetchedCentresTest {
                                         "metadata",
                                         "validate",
                                         Files.writeString(
-                                                folder.resolve("unknown.json"),
+                                                desk.file("unknown.json"),
                                                 record.replace("fr-newcomer", "fr-nobody")))
                                 .out())
                 .contains("the centre [fr-nobody] is not registered");
@@ -65,7 +51,7 @@ class FetchedCentresTest {
         String topic = "origin/a/wis2/fr-newcomer/data/core/weather/aviation/metar";
         Path config =
                 Files.writeString(
-                        folder.resolve("wis2.yaml"),
+                        desk.file("wis2.yaml"),
                         """
                         node: {centre-id: fr-newcomer}
                         datasets:
@@ -88,7 +74,7 @@ class FetchedCentresTest {
         var checked = new Typed().run("config", "check", "--config", config.toString());
         assertThat(checked.code()).as(checked.err()).isZero();
 
-        Files.writeString(folder.resolve("data/bundle/current"), "elsewhere");
+        Files.writeString(desk.file("data/bundle/current"), "elsewhere");
         assertThat(desk.topic("list").code()).isEqualTo(3);
         assertThat(new Typed().run("config", "check", "--config", config.toString()).out())
                 .contains("run wis2 bundle sync again");

@@ -8,10 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wis2chain.app.cli.Typed;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,19 +19,7 @@ import java.util.Map;
 /// What the schema that was fetched adds to a verdict.
 class OfficialSchemaTest {
 
-    @TempDir private Path folder;
-
-    private Desk desk;
-
-    @BeforeEach
-    void start() throws IOException {
-        desk = new Desk(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        desk.close();
-    }
+    @AutoClose private final Desk desk = new Desk();
 
     @Test
     void a_schema_of_another_edition_is_told_and_not_applied() throws IOException {
@@ -45,7 +31,7 @@ class OfficialSchemaTest {
                                 {"$schema":"https://json-schema.org/draft/2020-12/schema","required":["id","official"],
                                  "properties":{"properties":{"required":["metadata_id"]}}}
                                 """));
-        Path notification = Files.write(folder.resolve("n.json"), aNotification().asBytes());
+        Path notification = Files.write(desk.file("n.json"), aNotification().asBytes());
 
         var synced = desk.sync(Map.of("wnm.json", "draft"));
         var judged = desk.judge("message", "validate", notification);
@@ -57,7 +43,7 @@ class OfficialSchemaTest {
                                 "--edition",
                                 "1.4-draft",
                                 "--data-dir",
-                                folder.resolve("data").toString(),
+                                desk.file("data").toString(),
                                 notification.toString());
 
         assertThat(synced.out()).contains(", edition 1.4-draft");
@@ -88,7 +74,7 @@ class OfficialSchemaTest {
                                 """));
         Path record =
                 Files.write(
-                        folder.resolve("r.json"),
+                        desk.file("r.json"),
                         aRecord()
                                 .with(
                                         "/links/1/distribution/availableFormats/0/samples",
@@ -120,7 +106,7 @@ class OfficialSchemaTest {
                                 "--profile",
                                 "reference",
                                 "--data-dir",
-                                folder.resolve("data").toString(),
+                                desk.file("data").toString(),
                                 odd.toString());
 
         assertThat(strict.out()).contains("at /id: the official schema says:");
