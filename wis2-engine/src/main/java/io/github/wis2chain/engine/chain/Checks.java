@@ -5,7 +5,8 @@ import io.github.wis2chain.engine.run.Failure;
 /// The checks that a dataset's notifications must pass before they go out.
 ///
 /// @param notification the rules of WNM and the topic hierarchy
-/// @param links the data behind the link: status, length, digest
+/// @param links the data behind the link: status, length, digest; also with WARN a run tries again later
+///     while there is no place for its download
 /// @param unreachable what follows when the data server cannot be reached from here; WARN suits a node
 ///     whose public address leads nowhere from inside its own network
 /// @param kpi what follows when the indicators score less than `kpiAtLeast`
@@ -28,8 +29,12 @@ public record Checks(
         }
     }
 
-    /// What follows from this failure to fetch or verify data.
+    /// What follows from this failure to fetch or verify data. Where there was no place for a download
+    /// the data were not looked at, and the run can look at them later: that is no finding to warn of.
     CheckMode after(Failure failure) {
+        if (failure.code().equals(FailureCode.LINK_BUSY.code())) {
+            return CheckMode.BLOCK;
+        }
         boolean cannotReach = failure.code().equals(FailureCode.LINK_UNREACHABLE.code());
         return cannotReach && links == CheckMode.BLOCK ? unreachable : links;
     }

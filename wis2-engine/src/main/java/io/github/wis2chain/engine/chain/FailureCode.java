@@ -40,6 +40,9 @@ public enum FailureCode implements Cause {
                     + " either."),
     LINK_STATUS("Put the file where the link points to, or correct the link, then retry."),
     LINK_TOO_SLOW("Check the data server's load, or raise links.timeout, then retry."),
+    LINK_BUSY(
+            "Nothing is known against the data: there was no place among links.per-host. Check the"
+                    + " data server's load, or raise links.per-host, then retry."),
     LINK_TOO_LARGE("Raise links.max-size if files of this size are meant to be announced."),
     LINK_ENCODED(
             "Have the data server send the file as it is, without compression on the way: length"

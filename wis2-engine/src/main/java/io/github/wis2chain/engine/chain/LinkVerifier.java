@@ -39,9 +39,10 @@ public interface LinkVerifier {
         }
     }
 
-    /// What it is to whoever does not come back later that there was no place.
+    /// What it is to whoever does not come back later that there was no place. It says nothing of the
+    /// data, so no [Checks] let it pass.
     static Failure noPlace(StepBusy busy) {
-        return Failure.temporary(FailureCode.LINK_TOO_SLOW, busy.text()).blaming(busy.culprit());
+        return Failure.temporary(FailureCode.LINK_BUSY, busy.text()).blaming(busy.culprit());
     }
 
     /// What to download and how to measure it.

@@ -28,7 +28,7 @@ final class LinkVerifierTest {
 
         StepFailure failed = catchThrowableOfType(StepFailure.class, () -> full.fetch(REQUEST));
 
-        assertThat(failed.failure().code()).isEqualTo("LINK_TOO_SLOW");
+        assertThat(failed.failure().code()).isEqualTo("LINK_BUSY");
         assertThat(failed.failure().temporary()).isTrue();
         assertThat(failed.failure().text()).isEqualTo("All are taken.");
         assertThat(failed.failure().culprit()).contains("data.example.org");

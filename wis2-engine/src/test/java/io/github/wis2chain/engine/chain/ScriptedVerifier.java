@@ -17,6 +17,8 @@ public final class ScriptedVerifier implements LinkVerifier {
 
     private static final int NONE = -1;
 
+    private int waitedInVain;
+
     private final Map<URI, byte[]> files = new HashMap<>();
     private final Map<URI, Failure> failures = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
@@ -48,11 +50,17 @@ public final class ScriptedVerifier implements LinkVerifier {
         return List.copyOf(requests);
     }
 
+    /// How often there was no place for one that waited.
+    public synchronized int waitedInVain() {
+        return waitedInVain;
+    }
+
     @Override
     public synchronized Evidence fetch(Request request, boolean waits) throws StepBusy {
         var server = DataServer.of(request.href());
         int free = places.getOrDefault(server, Integer.MAX_VALUE);
         if (free == NONE || (free == 0 && !waits)) {
+            waitedInVain += waits ? 1 : 0;
             throw new StepBusy("All are taken.", server.name(), Duration.ofSeconds(1));
         }
         if (!waits) {

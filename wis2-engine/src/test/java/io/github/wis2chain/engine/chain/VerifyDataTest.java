@@ -10,7 +10,6 @@ import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.Remark;
-import io.github.wis2chain.standards.cloudevents.EventFixture;
 import io.github.wis2chain.standards.stac.ItemFixture;
 
 import org.junit.jupiter.api.Test;
@@ -27,10 +26,6 @@ class VerifyDataTest {
             Failure.temporary(FailureCode.LINK_STATUS, "The server answered 503.");
     private static final Failure NO_ROUTE =
             Failure.temporary(FailureCode.LINK_UNREACHABLE, "There is no route to the server.");
-
-    private static final String SECOND = "https://data.example.org/argo/nc/2026/03/014.nc";
-    private static final String ELSEWHERE = "https://other.example.org/argo/nc/2026/03/014.nc";
-    private static final String THIRD = "https://data.example.org/argo/nc/2026/03/015.nc";
 
     private final Chain chain = new Chain(aDataset().dataset());
 
@@ -172,90 +167,6 @@ class VerifyDataTest {
         inside.data.fail(ArgoFile.HREF, expired);
 
         assertThat(Chain.passingFailure(inside.run(FIRST.event()))).isEqualTo(expired);
-    }
-
-    @Test
-    void the_files_of_one_event_are_fetched_from_a_busy_server_one_after_the_other()
-            throws Exception {
-        chain.data.serve(SECOND, FIRST.bytes());
-        chain.data.serve(THIRD, FIRST.bytes());
-        chain.data.letIn(ArgoFile.HREF, 1);
-
-        Outcome outcome = chain.run(manyFiles());
-
-        assertThat(outcome).isInstanceOf(Outcome.Succeeded.class);
-        assertThat(chain.data.requests())
-                .extracting(request -> request.href().toString())
-                .containsExactlyInAnyOrder(ArgoFile.HREF, SECOND, THIRD);
-    }
-
-    @Test
-    void a_run_that_a_busy_server_has_not_let_in_comes_back_later() throws Exception {
-        chain.data.serve(SECOND, FIRST.bytes());
-        chain.data.serve(THIRD, FIRST.bytes());
-        chain.data.letIn(ArgoFile.HREF, 0);
-        Claim claim = chain.claim(EventFixture.anEvent().withItem(manyFiles()));
-
-        Outcome outcome = chain.run(claim);
-
-        assertThat(outcome).isInstanceOf(Outcome.Yielded.class);
-        assertThat(outcome.history().steps()).isEmpty();
-        chain.data.letIn(ArgoFile.HREF, 1);
-        assertThat(chain.run(Chain.again(claim))).isInstanceOf(Outcome.Succeeded.class);
-    }
-
-    @Test
-    void a_run_that_has_downloaded_a_file_waits_at_every_other_server_too() throws Exception {
-        chain.data.serve(ELSEWHERE, FIRST.bytes());
-        chain.data.letIn(ELSEWHERE, 0);
-
-        Outcome outcome = chain.run(atTwoServers());
-
-        assertThat(outcome).isInstanceOf(Outcome.Succeeded.class);
-        assertThat(chain.data.requests()).hasSize(2);
-    }
-
-    @Test
-    void a_run_that_waits_in_vain_after_a_download_has_failed_for_now_and_names_the_server()
-            throws Exception {
-        chain.data.close(ELSEWHERE);
-        Claim claim = chain.claim(EventFixture.anEvent().withItem(atTwoServers()));
-
-        Outcome outcome = chain.run(claim);
-
-        Failure failure = Chain.passingFailure(outcome);
-        assertThat(failure.code()).isEqualTo("LINK_TOO_SLOW");
-        assertThat(failure.culprit()).contains("other.example.org");
-        assertThat(outcome.history().tries()).isEqualTo(1);
-    }
-
-    /// An item with two files, both of which are downloaded, one to build its notification and one to
-    /// verify it.
-    private static ItemFixture atTwoServers() {
-        return withoutChecksum()
-                .with(
-                        "/assets/second",
-                        asset(
-                                ELSEWHERE,
-                                ", \"file:checksum\": \"%s\""
-                                        .formatted(FIRST.multihash("1620", "SHA3-256"))));
-    }
-
-    /// An item with three files: the digest of the first two is to be computed, that of the third is
-    /// given.
-    private static ItemFixture manyFiles() {
-        return withoutChecksum()
-                .with("/assets/second", asset(SECOND, ""))
-                .with(
-                        "/assets/third",
-                        asset(
-                                THIRD,
-                                ", \"file:checksum\": \"%s\""
-                                        .formatted(FIRST.multihash("1620", "SHA3-256"))));
-    }
-
-    private static String asset(String href, String more) {
-        return "{\"href\": \"%s\", \"roles\": [\"data\"]%s}".formatted(href, more);
     }
 
     private static Chain unreachable(CheckMode mode) {
