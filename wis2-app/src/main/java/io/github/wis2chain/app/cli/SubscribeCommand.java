@@ -1,5 +1,6 @@
 package io.github.wis2chain.app.cli;
 
+import io.github.wis2chain.adapters.mqtt.Backlog;
 import io.github.wis2chain.adapters.mqtt.MqttSubscriber;
 import io.github.wis2chain.adapters.mqtt.MqttSubscription;
 import io.github.wis2chain.adapters.mqtt.Received;
@@ -15,10 +16,11 @@ import picocli.CommandLine.Parameters;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -83,12 +85,12 @@ final class SubscribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var received = new LinkedBlockingQueue<Received>();
+        var received = new Backlog();
         try (MqttSubscriber subscriber =
                         MqttSubscriber.open(
                                 broker.connection(),
                                 MqttSubscription.to(topics.toArray(String[]::new)),
-                                received::add,
+                                received,
                                 InstantSource.system());
                 var heard = new HeardNotifications(terminal, json, folder, allow)) {
             awaitSubscription(subscriber);
@@ -96,14 +98,15 @@ final class SubscribeCommand implements Callable<Integer> {
                     .println(
                             "Listening to %s on %s."
                                     .formatted(String.join(", ", topics), broker.url()));
-            long deadline = span == null ? Long.MAX_VALUE : System.nanoTime() + span.toNanos();
+            Duration whole = span == null ? ChronoUnit.FOREVER.getDuration() : span;
+            long begin = System.nanoTime();
             for (int i = 0; count == 0 || i < count; i++) {
-                long left = span == null ? Long.MAX_VALUE : deadline - System.nanoTime();
-                Received next = received.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
-                if (next == null) {
+                Optional<Received> next =
+                        received.next(whole.minusNanos(System.nanoTime() - begin));
+                if (next.isEmpty()) {
                     return count == 0 ? heard.exitCode() : ExitCode.UNDECIDED;
                 }
-                heard.show(next);
+                heard.show(next.get());
             }
             return heard.exitCode();
         } catch (IllegalArgumentException refused) {

@@ -1,5 +1,6 @@
 package io.github.wis2chain.app.demo;
 
+import io.github.wis2chain.adapters.mqtt.Backlog;
 import io.github.wis2chain.adapters.mqtt.MqttConnection;
 import io.github.wis2chain.adapters.mqtt.MqttPublisher;
 import io.github.wis2chain.adapters.mqtt.MqttSubscriber;
@@ -18,11 +19,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -38,7 +40,7 @@ public final class Demonstration implements AutoCloseable {
     private final SampleServer server;
     private final Application node;
     private final MqttSubscriber globalBroker;
-    private final BlockingQueue<Received> notifications;
+    private final Backlog notifications;
 
     private Demonstration(
             Narration tale,
@@ -47,7 +49,7 @@ public final class Demonstration implements AutoCloseable {
             SampleServer server,
             Application node,
             MqttSubscriber globalBroker,
-            BlockingQueue<Received> notifications) {
+            Backlog notifications) {
         this.tale = tale;
         this.record = record;
         this.ports = ports;
@@ -76,7 +78,7 @@ public final class Demonstration implements AutoCloseable {
             tale.happened(
                     "The node is ready: MQTT on %d, MQTT over WebSocket on %d (path /), API on %d."
                             .formatted(ports.mqtt(), ports.websocket(), ports.api()));
-            BlockingQueue<Received> notifications = new LinkedBlockingQueue<>();
+            var notifications = new Backlog();
             MqttSubscriber globalBroker = subscribe(ports, notifications);
             tale.happened(
                     "A subscriber in the place of a Global Broker listens to origin/# as user"
@@ -106,14 +108,14 @@ public final class Demonstration implements AutoCloseable {
             tale.happened("The event could not be published: " + failure.getMessage());
             return false;
         }
-        Received received = notifications.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (received == null) {
+        Optional<Received> received = notifications.next(Duration.ofSeconds(PATIENCE_SECONDS));
+        if (received.isEmpty()) {
             tale.happened(
                     "No notification arrived within %d s. See: wis2 run list"
                             .formatted(PATIENCE_SECONDS));
             return false;
         }
-        return show(received);
+        return show(received.get());
     }
 
     /// Shows every further notification until the thread is interrupted.
@@ -140,8 +142,11 @@ public final class Demonstration implements AutoCloseable {
                                 ports.api()));
         tale.blank();
         while (true) {
-            show(notifications.take());
-            tale.blank();
+            Optional<Received> received = notifications.next(ChronoUnit.FOREVER.getDuration());
+            if (received.isPresent()) {
+                show(received.get());
+                tale.blank();
+            }
         }
     }
 
@@ -183,15 +188,14 @@ public final class Demonstration implements AutoCloseable {
         }
     }
 
-    private static MqttSubscriber subscribe(Ports ports, BlockingQueue<Received> to)
-            throws InterruptedException {
+    private static MqttSubscriber subscribe(Ports ports, Backlog to) throws InterruptedException {
         MqttSubscriber subscriber =
                 MqttSubscriber.open(
                         MqttConnection.to("mqtt://127.0.0.1:" + ports.mqtt(), "demo-global-broker")
                                 .withSession(SessionSettings.NONE)
                                 .withLogin("everyone", "everyone"),
                         MqttSubscription.to("origin/#"),
-                        to::add,
+                        to,
                         InstantSource.system());
         try {
             subscriber.answers().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
