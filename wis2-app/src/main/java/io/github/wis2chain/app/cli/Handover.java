@@ -50,7 +50,7 @@ final class Handover {
                     }
                 } catch (CommandFailure gone) {
                     if (wait.waits()) {
-                        runs.forEach(run -> tellUnknownEnd(run.getKey(), run.getValue()));
+                        tellUnknownEnds(runs);
                     }
                     tellEnd(runs.size(), documents.size());
                     throw gone;
@@ -60,9 +60,14 @@ final class Handover {
         }
     }
 
-    private void tellUnknownEnd(Outgoing document, String run) {
-        terminal.err()
-                .printf("wis2: %s: run %s; how it ends is not known.%n", document.name(), run);
+    /// The ids of runs whose end was to be awaited were not printed before.
+    private void tellUnknownEnds(List<Map.Entry<Outgoing, String>> runs) {
+        for (Map.Entry<Outgoing, String> run : runs) {
+            terminal.err()
+                    .printf(
+                            "wis2: %s: run %s; how it ends is not known.%n",
+                            run.getKey().name(), run.getValue());
+        }
     }
 
     private void tellEnd(int taken, int all) {
@@ -92,8 +97,15 @@ final class Handover {
     private int awaitEnds(ApiClient api, List<Map.Entry<Outgoing, String>> runs) {
         int worst = ExitCode.DONE;
         var watch = new RunWatch(api, wait.patience());
-        for (Map.Entry<Outgoing, String> each : runs) {
-            JsonNode run = watch.ended(each.getValue());
+        for (int i = 0; i < runs.size(); i++) {
+            Map.Entry<Outgoing, String> each = runs.get(i);
+            JsonNode run;
+            try {
+                run = watch.ended(each.getValue());
+            } catch (CommandFailure gone) {
+                tellUnknownEnds(runs.subList(i, runs.size()));
+                throw gone;
+            }
             worst = Math.max(worst, RunWatch.exitCode(run));
             if (node.json()) {
                 terminal.out().println(named(each.getKey(), run));

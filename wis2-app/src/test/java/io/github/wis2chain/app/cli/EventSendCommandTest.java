@@ -158,6 +158,29 @@ class EventSendCommandTest {
     }
 
     @Test
+    void runs_whose_end_is_awaited_are_told_when_the_node_goes_away() throws IOException {
+        String next = Runs.EVENT;
+        node.on("POST /api/v1/events", 202, RECEIPT)
+                .on("POST /api/v1/events", 202, RECEIPT.replace(Runs.ID, next))
+                .on("GET /api/v1/runs/" + Runs.ID, 200, Runs.in("succeeded"))
+                .breaking("GET /api/v1/runs/" + next);
+        for (String name : List.of("1.json", "2.json", "3.json")) {
+            Files.writeString(folder.resolve(name), name);
+        }
+
+        var result = type().run("event", "send", folder.toString(), "--wait");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out()).contains("1.json: run " + Runs.ID + " is succeeded");
+        assertThat(result.err())
+                .contains(
+                        "2.json: run " + next + "; how it ends is not known",
+                        "3.json: run " + next + "; how it ends is not known",
+                        "no node answers")
+                .doesNotContain("1.json");
+    }
+
+    @Test
     void what_is_sent_again_over_a_broken_connection_has_the_same_key() throws IOException {
         node.breaking("POST /api/v1/events").on("POST /api/v1/events", 202, RECEIPT);
         Path file = Files.writeString(folder.resolve("e.json"), "{}");
