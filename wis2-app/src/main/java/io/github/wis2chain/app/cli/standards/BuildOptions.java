@@ -2,13 +2,13 @@ package io.github.wis2chain.app.cli.standards;
 
 import io.github.wis2chain.app.cli.CommandFailure;
 import io.github.wis2chain.app.cli.ExitCode;
+import io.github.wis2chain.app.cli.Terminal;
 import io.github.wis2chain.engine.chain.AssetSelection;
 import io.github.wis2chain.standards.conformance.DateTime;
 import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Verdict;
 import io.github.wis2chain.standards.generation.DataIdTemplate;
 import io.github.wis2chain.standards.topics.Topic;
-import io.github.wis2chain.standards.topics.TopicHierarchy;
 import io.github.wis2chain.standards.wnm.Geometry;
 import io.github.wis2chain.standards.wnm.IntegrityMethod;
 import io.github.wis2chain.standards.wnm.LinkRelation;
@@ -19,6 +19,7 @@ import io.github.wis2chain.standards.wnm.Temporal;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.math.BigDecimal;
@@ -118,6 +119,12 @@ final class BuildOptions {
 
     @ArgGroup private Announces announces = new Announces();
 
+    @Mixin private BundleOptions bundle;
+
+    BuildOptions(Terminal terminal) {
+        this.bundle = new BundleOptions(terminal);
+    }
+
     /// What the notification announces.
     static final class Announces {
 
@@ -129,7 +136,7 @@ final class BuildOptions {
     }
 
     Recipe recipe() {
-        Optional<Topic> where = Optional.ofNullable(topic).map(BuildOptions::topic);
+        Optional<Topic> where = Optional.ofNullable(topic).map(this::topic);
         String template =
                 dataId != null ? dataId : where.isPresent() ? "{topic}/{href.name}" : "{href.path}";
         return new Recipe(
@@ -188,9 +195,9 @@ final class BuildOptions {
         return announces.update ? LinkRelation.UPDATE : LinkRelation.CANONICAL;
     }
 
-    private static Topic topic(String text) {
+    private Topic topic(String text) {
         Topic topic = usable(() -> Topic.parse(text));
-        TopicHierarchy.standard().validatePublication(text).findings(Verdict.FAILED).stream()
+        bundle.hierarchy().validatePublication(text).findings(Verdict.FAILED).stream()
                 .findFirst()
                 .map(Finding::message)
                 .ifPresent(fault -> {

@@ -42,7 +42,7 @@ final class MessageBuildCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Input input = new Input();
 
-    @Mixin private BuildOptions options = new BuildOptions();
+    @Mixin private BuildOptions options;
 
     @Option(
             names = "--json",
@@ -51,6 +51,7 @@ final class MessageBuildCommand implements Callable<Integer> {
 
     MessageBuildCommand(Terminal terminal) {
         this.terminal = terminal;
+        this.options = new BuildOptions(terminal);
     }
 
     /// What the notifications are built of: files, folders, or - for standard input.

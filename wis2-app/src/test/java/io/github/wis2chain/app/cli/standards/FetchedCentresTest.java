@@ -63,6 +63,7 @@ class FetchedCentresTest {
                                 .formatted(topic));
 
         assertThat(desk.topic("validate", "--publication", topic).code()).isEqualTo(1);
+        assertThat(build(topic).err()).contains("--topic [" + topic + "]", "fr-newcomer");
         assertThat(new Typed().run("config", "check", "--config", config.toString()).out())
                 .contains("node.centre-id", "[fr-newcomer]", "wis2 bundle sync");
 
@@ -74,9 +75,27 @@ class FetchedCentresTest {
         var checked = new Typed().run("config", "check", "--config", config.toString());
         assertThat(checked.code()).as(checked.err()).isZero();
 
+        assertThat(build(topic).code()).isZero();
+
         Files.writeString(desk.file("data/bundle/current"), "elsewhere");
+        assertThat(build(topic).code()).isEqualTo(3);
         assertThat(desk.topic("list").code()).isEqualTo(3);
         assertThat(new Typed().run("config", "check", "--config", config.toString()).out())
                 .contains("run wis2 bundle sync again");
+    }
+
+    private Typed.Result build(String topic) throws IOException {
+        return new Typed()
+                .run(
+                        "message",
+                        "build",
+                        "--file",
+                        Files.writeString(desk.file("metar.txt"), "metar").toString(),
+                        "--href",
+                        "https://data.example.org/metar.txt",
+                        "--topic",
+                        topic,
+                        "--data-dir",
+                        desk.file("data").toString());
     }
 }
