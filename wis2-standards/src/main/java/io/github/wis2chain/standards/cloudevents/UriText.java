@@ -32,7 +32,7 @@ final class UriText {
             return Optional.empty();
         }
         return Optional.of(
-                UriSyntax.scheme(text).isEmpty() && text.indexOf(':') >= 0
+                UriSyntax.scheme(text).isEmpty() && text.matches("[^/?#]*:.*")
                         ? "has ':' in its first segment after something that is no scheme"
                         : "has a sign where RFC 3986 does not allow it, such as a bracket outside"
                                 + " the host or a second '#'; a URI reference is required");

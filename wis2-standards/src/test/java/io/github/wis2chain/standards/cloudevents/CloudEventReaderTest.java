@@ -125,7 +125,9 @@ class CloudEventReaderTest {
         "a#b#c,a second '#'",
         "https://[x]/,a bracket",
         "https://example.org:80a/,RFC 3986",
-        "https://example.org/a?b=[c],a bracket"
+        "https://example.org/a?b=[c],a bracket",
+        "/files/a[1].bufr?t=10:00,a bracket",
+        "a[1]/b:c,a bracket"
     })
     void a_source_must_be_a_uri_reference(String source, String why) {
         assertThat(onlyFault(anEvent().with("source", source), "source").message()).contains(why);
