@@ -110,10 +110,7 @@ final class Visit<T> {
                             : lane.enter(watch.leftToWait(settings.turnTimeout()));
             if (!in) {
                 throw new StepBusy(
-                        "%d downloads from %s are under way, as many as there may be."
-                                .formatted(settings.perHost(), site),
-                        server.name(),
-                        lane.comeBackAfter());
+                        underWay(settings.perHost(), site), server.name(), lane.comeBackAfter());
             }
             try {
                 watch.start();
@@ -125,6 +122,13 @@ final class Visit<T> {
         } finally {
             lanes.release(site);
         }
+    }
+
+    private static String underWay(int downloads, Target.Site site) {
+        return downloads == 1
+                ? "A download from %s is under way, and there may be no second.".formatted(site)
+                : "%d downloads from %s are under way, as many as there may be."
+                        .formatted(downloads, site);
     }
 
     private Optional<T> inTurn(Target target, Lane lane) throws InterruptedException {
