@@ -4,6 +4,7 @@ import io.github.wis2chain.console.api.ApiServer;
 import io.github.wis2chain.console.api.ApiSettings;
 import io.github.wis2chain.console.api.TestNode;
 import io.github.wis2chain.engine.chain.Ready;
+import io.github.wis2chain.engine.people.AccessSecret;
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Payload;
@@ -99,8 +100,12 @@ abstract class BrowserTest {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
+        return sendAs(Optional.of(server.localAccess()), request);
+    }
+
+    HttpResponse<String> sendAs(Optional<AccessSecret> who, HttpRequest.Builder request) {
         try {
-            request.header("Authorization", "Bearer " + server.localAccess().text());
+            who.ifPresent(secret -> request.header("Authorization", "Bearer " + secret.text()));
             return client.send(
                     request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
         } catch (IOException failure) {

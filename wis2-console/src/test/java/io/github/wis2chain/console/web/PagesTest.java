@@ -2,8 +2,6 @@ package io.github.wis2chain.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.wis2chain.console.api.Route;
-import io.github.wis2chain.engine.people.Role;
 import io.github.wis2chain.engine.run.Act;
 import io.github.wis2chain.engine.run.RunId;
 
@@ -13,8 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// What is true of every page.
@@ -114,31 +110,6 @@ final class PagesTest extends BrowserTest {
 
         assertThat(get("/published").body()).contains("<circle").contains("46.75° N, 8.33° W");
         assertThat(get("/published/n1").body()).contains("argo/a.bufr");
-    }
-
-    @Test
-    void every_page_needs_what_this_table_says() {
-        Map<String, String> routes = new TreeMap<>();
-        for (Route route : new Pages().routes(node, List.of())) {
-            routes.put(
-                    route.method() + " " + route.path(),
-                    route.needs().map(Role::word).orElse("nobody"));
-        }
-        routes.keySet().removeIf(route -> route.startsWith("GET /assets/"));
-
-        assertThat(routes)
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.ofEntries(
-                                Map.entry("GET /", "viewer"),
-                                Map.entry("GET /needs-you", "viewer"),
-                                Map.entry("GET /runs", "viewer"),
-                                Map.entry("GET /runs/{id}", "viewer"),
-                                Map.entry("POST /runs/{id}/try", "operator"),
-                                Map.entry("GET /published", "viewer"),
-                                Map.entry("GET /published/{id}", "viewer"),
-                                Map.entry("GET /tools", "viewer"),
-                                Map.entry("POST /tools/document", "viewer"),
-                                Map.entry("POST /tools/link", "operator")));
     }
 
     /// What the first page loads.
