@@ -219,7 +219,9 @@ final class BulkActions {
         static ObjectNode of(BulkAct.Kind kind, BulkAct.Matched matched) {
             ObjectNode answer =
                     Json.flat(new DryRun(word(kind), true, matched.runs(), matched.more()));
-            matched.newest().ifPresent(run -> answer.put(UP_TO, run.toString()));
+            matched.newest()
+                    .ifPresentOrElse(
+                            run -> answer.put(UP_TO, run.toString()), () -> answer.putNull(UP_TO));
             return answer;
         }
     }

@@ -106,7 +106,10 @@ abstract class ApiTest {
         var request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofSeconds(20));
         who.ifPresent(secret -> request.setHeader("Authorization", "Bearer " + secret.text()));
         try {
-            return client.send(how.apply(request).build(), BodyHandlers.ofString());
+            HttpRequest sent = how.apply(request).build();
+            HttpResponse<String> answer = client.send(sent, BodyHandlers.ofString());
+            assertThat(Contract.broken(sent, answer)).isEmpty();
+            return answer;
         } catch (IOException failure) {
             throw new AssertionError("no answer from " + path, failure);
         } catch (InterruptedException stopped) {

@@ -7,7 +7,6 @@ import io.github.wis2chain.engine.run.RunId;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,12 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The document describes the API that there is, no less and no more.
 final class OpenApiTest extends ApiTest {
 
-    private static final JsonNode DOCUMENT = new YAMLMapper().readTree(OpenApi.document());
+    private static final JsonNode DOCUMENT = Contract.DOCUMENT;
 
     @Test
     void documented_routes_and_query_parameters_are_the_registered_ones() {
@@ -66,6 +66,31 @@ final class OpenApiTest extends ApiTest {
         }
 
         assertThat(documented).isEqualTo(taking);
+    }
+
+    @Test
+    void the_documented_least_role_is_that_of_the_route() {
+        Map<String, String> documented = new TreeMap<>();
+        DOCUMENT.path("paths")
+                .forEachEntry((path, methods) ->
+                        methods.forEachEntry((method, operation) ->
+                                documented.put(
+                                        method.toUpperCase(Locale.ROOT) + " " + path,
+                                        operation.path("security").toString())));
+        Map<String, String> needed = new TreeMap<>();
+        for (Route route :
+                ApiServer.routes(
+                        new HttpSource(), List.of(), ApiSettings.DEFAULT, TestFrontage.PLAIN)) {
+            needed.put(
+                    route.method() + " " + route.path(),
+                    route.needs()
+                            .map(role ->
+                                    "[{\"token\":[\"%1$s\"]},{\"session\":[\"%1$s\"]}]"
+                                            .formatted(role.word()))
+                            .orElse("[{}]"));
+        }
+
+        assertThat(documented).isEqualTo(needed);
     }
 
     @Test
@@ -194,10 +219,7 @@ final class OpenApiTest extends ApiTest {
     private static Set<String> parameters(JsonNode operation) {
         Set<String> names = new TreeSet<>();
         for (JsonNode each : operation.path("parameters")) {
-            JsonNode parameter =
-                    each.has("$ref")
-                            ? DOCUMENT.at(each.path("$ref").asString().substring(1))
-                            : each;
+            JsonNode parameter = Contract.resolved(each);
             if (parameter.path("in").asString().equals("query")) {
                 names.add(parameter.path("name").asString());
             }

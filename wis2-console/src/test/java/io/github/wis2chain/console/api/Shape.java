@@ -20,6 +20,10 @@ final class Shape {
             String place,
             List<String> differences) {
         JsonNode plain = resolved(document, schema);
+        if (plain.has("oneOf")) {
+            compareWithOne(document, plain.path("oneOf"), answer, place, differences);
+            return;
+        }
         if (!fits(plain, answer)) {
             differences.add(
                     "%s is [%s], documented as %s".formatted(place, answer, plain.path("type")));
@@ -44,6 +48,25 @@ final class Shape {
                 compare(document, member, answer.path(name), place + "/" + name, differences));
     }
 
+    /// One of the schemas must fit; if none does, what is different from each.
+    private static void compareWithOne(
+            JsonNode document,
+            JsonNode schemas,
+            JsonNode answer,
+            String place,
+            List<String> differences) {
+        var all = new ArrayList<String>();
+        for (JsonNode schema : schemas) {
+            var its = new ArrayList<String>();
+            compare(document, schema, answer, place, its);
+            if (its.isEmpty()) {
+                return;
+            }
+            all.addAll(its);
+        }
+        differences.addAll(all);
+    }
+
     private static boolean fits(JsonNode schema, JsonNode answer) {
         List<String> types = new ArrayList<>();
         JsonNode type = schema.path("type");
@@ -51,9 +74,6 @@ final class Shape {
             type.forEach(each -> types.add(each.asString()));
         } else if (type.isString()) {
             types.add(type.asString());
-        } else if (schema.has("oneOf")) {
-            types.add("object");
-            types.add("null");
         } else {
             types.add("object");
         }
@@ -74,10 +94,8 @@ final class Shape {
     private static Map<String, JsonNode> members(JsonNode document, JsonNode schema) {
         var members = new HashMap<String, JsonNode>();
         schema.path("properties").forEachEntry(members::put);
-        for (String many : List.of("allOf", "oneOf")) {
-            for (JsonNode part : schema.path(many)) {
-                members.putAll(members(document, resolved(document, part)));
-            }
+        for (JsonNode part : schema.path("allOf")) {
+            members.putAll(members(document, resolved(document, part)));
         }
         return members;
     }
