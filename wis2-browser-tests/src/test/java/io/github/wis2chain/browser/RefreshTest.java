@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,8 @@ final class RefreshTest extends BrowserTest {
 
     private static final String GROUP =
             "section[aria-label=DATA_SIZE_MISMATCH]:has([data-filter*=argo-bufr]) ";
+
+    private static final Pattern STALE = Pattern.compile("\\bstale\\b");
 
     @BeforeEach
     void someThingsFailed() {
@@ -110,6 +113,29 @@ final class RefreshTest extends BrowserTest {
                 .hasText("Pause…", new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS));
         assertThat(stayed).isTrue();
         assertThat(act).isFocused();
+    }
+
+    @Test
+    void a_page_that_the_node_fails_to_show_does_not_go_on_as_if_it_knew() {
+        go("/runs");
+        page.route(
+                "**/runs",
+                route ->
+                        route.fulfill(
+                                new Route.FulfillOptions().setStatus(503).setBody("Not now.")));
+
+        page.evaluate("document.dispatchEvent(new Event('changed'))");
+        assertThat(page.locator("body")).hasClass(STALE, inTime());
+        page.unroute("**/runs");
+        page.evaluate("document.dispatchEvent(new Event('changed'))");
+
+        assertThat(page.locator("body")).not().hasClass(STALE, inTime());
+        assertThat(complaints).allMatch(each -> each.contains("503"));
+        complaints.clear();
+    }
+
+    private static LocatorAssertions.HasClassOptions inTime() {
+        return new LocatorAssertions.HasClassOptions().setTimeout(PATIENCE_MS);
     }
 
     private boolean holdsAfterRefresh(String what) {

@@ -38,8 +38,10 @@ async function refresh() {
     if (answer.redirected) { signedOut(); return; }
     const text = await answer.text();
     pause = Math.min(LONGEST_PAUSE, Math.max(PAUSE, (Date.now() - last) * SHARE));
-    if (answer.ok) show(new DOMParser().parseFromString(text, "text/html"));
-    document.body.classList.remove("stale");
+    // What the node does not show is not known to be as it was.
+    document.body.classList.toggle("stale", !answer.ok);
+    if (!answer.ok) return;
+    show(new DOMParser().parseFromString(text, "text/html"));
     ended = false;
   } catch {
     document.body.classList.add("stale");
