@@ -112,6 +112,11 @@ class BrowserTest {
         PlaywrightAssertions.assertThat(page.locator("#sentence")).isVisible();
     }
 
+    /// What the node knows Jane by is lost.
+    void loseSession() {
+        context.clearCookies();
+    }
+
     void go(String path) {
         page.navigate(node().address() + path);
     }

@@ -6,10 +6,12 @@ import io.github.wis2chain.console.api.Node;
 import io.github.wis2chain.console.api.Problem;
 import io.github.wis2chain.console.api.Route;
 import io.github.wis2chain.engine.run.Source;
+import io.javalin.http.Context;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The console: every page, and the assets that they load.
 ///
@@ -38,15 +40,25 @@ public final class Pages implements Frontage {
         return templates.text("signin.jte", Map.of("next", next, "remark", remark));
     }
 
-    /// Tells people what went wrong as a page, not as problem details.
+    /// Tells people what went wrong as a page, not as problem details. A script of ours that sends
+    /// something wants to know it, not to show it.
     private Route forPeople(Route route) {
         return route.answering(call -> {
             try {
                 route.answer().to(call);
             } catch (Problem problem) {
+                if (sendsWithoutForm(call.context())) {
+                    throw problem;
+                }
                 refuse(call, problem);
             }
         });
+    }
+
+    /// A browser that sends a form says that it takes a page.
+    private static boolean sendsWithoutForm(Context context) {
+        String accepted = Objects.requireNonNullElse(context.header("Accept"), "");
+        return context.method().name().equals("POST") && !accepted.contains("text/html");
     }
 
     @Override

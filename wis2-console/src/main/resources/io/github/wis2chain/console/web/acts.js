@@ -185,10 +185,9 @@ document.addEventListener("submit", async (submit) => {
   const values = new URLSearchParams(new FormData(form));
   const get = form.method === "get";
   try {
-    const answer = await fetch(get ? `${form.action}?${values}` : form.action, get ? {} : { method: "POST", headers: calls.crossSite, body: values });
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = await calls.part(get ? `${form.action}?${values}` : form.action, get ? {} : { method: "POST", body: values });
     const part = fresh.getElementById(form.dataset.swap);
-    if (part === null) throw new Error(`The node answered ${answer.status}.`);
+    if (part === null) throw new Error("What was answered is not a page of the node.");
     document.getElementById(form.dataset.swap).replaceWith(document.adoptNode(part));
     // On a phone it may stand below what is seen.
     part.scrollIntoView({ block: "nearest" });

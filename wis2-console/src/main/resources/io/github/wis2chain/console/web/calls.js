@@ -4,6 +4,8 @@
 
 const CROSS_SITE = { "X-Wis2-Csrf": document.querySelector("meta[name=csrf]").content };
 
+const ENDED = "Your session has ended, and this page is as it was then. Sign in again in another window, or reload this one.";
+
 const keys = new Map();
 const underWay = new Map();
 
@@ -23,19 +25,32 @@ async function send(act, path, body, type) {
   const headers = { ...CROSS_SITE, "Idempotency-Key": keys.get(act) };
   if (type) headers["Content-Type"] = type;
   const answer = await fetch(path, { method: "POST", headers, body: body === undefined ? undefined : new Blob([body], { type: type ?? "" }) });
-  const told = await answer.json().catch(() => ({ detail: `The node answered ${answer.status}.` }));
+  const told = await answer.json().catch(() => ({}));
   // A failure of the node is not kept by it, and what is under way has no answer yet: asked for
   // again, it is still the same act.
   if (answer.status < 500 && told.code !== "REQUEST_UNDER_WAY") keys.delete(act);
   if (answer.ok) return told;
-  const refusal = new Error(told.detail);
-  refusal.code = told.code;
-  throw refusal;
+  throw refusal(answer.status, told);
+}
+
+// Why the node did not do it, as it told.
+function refusal(status, { code, detail }) {
+  const text = code === "UNAUTHORIZED" ? ENDED : (detail ?? `The node answered ${status}.`);
+  return Object.assign(new Error(text), { code });
+}
+
+// A part of a page, which the node makes of what it is given.
+async function part(path, { headers, ...given } = {}) {
+  const answer = await fetch(path, { ...given, headers: { ...CROSS_SITE, ...headers } });
+  if (answer.redirected) throw new Error(ENDED);
+  if (!answer.ok) throw refusal(answer.status, await answer.json().catch(() => ({})));
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
 // What the other scripts use; they are loaded after this one.
 globalThis.calls = {
-  crossSite: CROSS_SITE,
+  ENDED,
+  part,
   post: (path, members) => post(path, members === undefined ? undefined : JSON.stringify(members), members === undefined ? undefined : "application/json"),
   postText: (path, text) => post(path, text),
 };

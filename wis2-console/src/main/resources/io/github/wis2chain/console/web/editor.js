@@ -41,7 +41,7 @@ function begin(edit) {
   // Judging changes nothing. Without a media type, here and when it is sent: what the event's sender
   // said of it stays as it was.
   function judged(links) {
-    return fetch(`/runs/${run}/try?links=${links}`, { method: "POST", headers: calls.crossSite, body: new Blob([text.value]) });
+    return calls.part(`/runs/${run}/try?links=${links}`, { method: "POST", body: new Blob([text.value]) });
   }
 
   async function judge(links) {
@@ -50,8 +50,7 @@ function begin(edit) {
     const mine = ++asked;
     trial.classList.add("asking");
     try {
-      const answer = await judged(links);
-      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = await judged(links);
       if (mine !== asked) return;
       trial.replaceChildren(...[...fresh.body.childNodes].map((each) => document.adoptNode(each)));
       const marks = new Map();
@@ -60,7 +59,7 @@ function begin(edit) {
       }
       lines(marks);
     } catch (problem) {
-      trial.textContent = problem.message;
+      if (mine === asked) trial.textContent = problem.message;
     } finally {
       if (mine === asked) trial.classList.remove("asking");
     }

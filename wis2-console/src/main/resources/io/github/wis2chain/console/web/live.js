@@ -60,7 +60,7 @@ function show(fresh) {
 function signedOut() {
   if (ended) return;
   ended = true;
-  document.dispatchEvent(new CustomEvent("say", { detail: { text: "Your session has ended, and this page is as it was then. Sign in again in another window, or reload this one.", fault: true } }));
+  document.dispatchEvent(new CustomEvent("say", { detail: { text: calls.ENDED, fault: true } }));
   document.body.classList.add("stale");
 }
 

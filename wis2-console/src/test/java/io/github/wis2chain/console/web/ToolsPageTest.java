@@ -45,6 +45,22 @@ final class ToolsPageTest extends BrowserTest {
     }
 
     @Test
+    void a_script_is_told_why_it_is_refused_and_a_form_is_shown_it() {
+        String large = "url=" + "x".repeat(Form.SMALL);
+
+        assertThat(form("/tools/link", large).headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+        HttpResponse<String> page =
+                send(
+                        HttpRequest.newBuilder(at("/tools/link"))
+                                .header("Accept", "text/html")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(large)));
+        assertThat(page.statusCode()).isEqualTo(413);
+        assertThat(page.body()).contains("</html>");
+    }
+
+    @Test
     void a_link_to_a_server_that_is_busy_with_others_is_told_as_not_looked_at() {
         assertThat(form("/tools/link", "url=https%3A%2F%2Fbusy.example.org%2Fx").body())
                 .contains("verdict some")
