@@ -194,6 +194,40 @@ final class RepairTest extends BrowserTest {
         complaints.clear();
     }
 
+    @Test
+    void an_act_whose_answer_is_lost_is_done_once_and_an_hour_later_anew() {
+        RunId run = node().good("lost-1");
+        node().awaitEnd(run);
+        page.route(
+                "**/notes",
+                route -> {
+                    route.fetch();
+                    route.abort();
+                });
+
+        go("/runs/" + run);
+        note("The same note.");
+        assertThat(page.locator("#said")).containsText("Failed to fetch", patient());
+        page.unroute("**/notes");
+        note("The same note.");
+        assertThat(page.locator("#said")).containsText("done when it was first asked", patient());
+        assertThat(node().acts(run)).containsExactly("note");
+
+        page.route("**/notes", Route::abort);
+        note("The same note.");
+        assertThat(page.locator("#said")).containsText("Failed to fetch", patient());
+        page.unroute("**/notes");
+        page.evaluate("const now = Date.now; Date.now = () => now() + 3_600_000");
+        note("The same note.");
+        assertThat(page.locator("#said")).hasText("Run %s noted.".formatted(run), inTime());
+        assertThat(node().acts(run)).containsExactly("note", "note");
+        complaints.clear();
+    }
+
+    private static LocatorAssertions.HasTextOptions inTime() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MS);
+    }
+
     private void note(String text) {
         page.locator("[data-act=note]").click();
         page.locator("#ask-answer").fill(text);

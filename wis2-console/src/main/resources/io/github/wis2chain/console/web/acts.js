@@ -15,6 +15,11 @@ function say(text, fault = false) {
 
 const { post } = calls;
 
+// An act whose first answer was lost on the way was done then.
+function already(told) {
+  return told.replayed ? " It was done when it was first asked for." : "";
+}
+
 const ACTS = {
   retry: { done: "back at work", title: "Retry", text: "Each goes on from the step that failed." },
   discard: { done: "discarded", member: "reason", title: "Discard", text: "What is discarded ends for good; its event is kept.", label: "Reason, kept with the run" },
@@ -62,8 +67,8 @@ async function perform(act, { sure, ...which }) {
       if (member) order[member] = text;
     }
     if (one) {
-      await post(`/api/v1/runs/${which.runs[0]}/${act === "note" ? "notes" : act}`, member ? { [member]: order[member] } : undefined);
-      say(`Run ${which.runs[0]} ${done}.`);
+      const told = await post(`/api/v1/runs/${which.runs[0]}/${act === "note" ? "notes" : act}`, member ? { [member]: order[member] } : undefined);
+      say(`Run ${which.runs[0]} ${done}.${already(told)}`);
     } else {
       await all(count.edge ? { ...order, up_to: count.edge } : order, count.number, done);
     }
@@ -94,16 +99,18 @@ async function all(order, count, done) {
   let passed = 0;
   let skipped = 0;
   let reason = "";
+  let replayed = false;
   let before;
   do {
     const told = await post("/api/v1/runs/actions", before === undefined ? order : { ...order, before });
     passed += told.done;
     skipped += told.skipped;
+    replayed ||= told.replayed;
     reason = told.stopped ?? told.reasons[0]?.reason ?? reason;
     before = told.stopped ? undefined : told.next ?? undefined;
     if (before) say(`${passed} of ${count} runs ${done} so far.`);
   } while (before);
-  say(`${passed} of ${count} runs ${done}${skipped > 0 || passed === 0 ? `; ${skipped} left as they are: ${reason}` : ""}.`, passed === 0);
+  say(`${passed} of ${count} runs ${done}${skipped > 0 || passed === 0 ? `; ${skipped} left as they are: ${reason}` : ""}.${already({ replayed })}`, passed === 0);
 }
 
 function selected() {
@@ -130,8 +137,7 @@ async function send({ post: path, done, ask: reasoned, sure, note }) {
     return;
   }
   try {
-    await post(path, body);
-    say(done);
+    say(done + already(await post(path, body)));
   } catch (problem) {
     say(problem.message, true);
   }

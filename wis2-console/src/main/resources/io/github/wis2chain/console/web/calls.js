@@ -1,10 +1,12 @@
 // Calls of the REST API that change something. Each carries a key, so that the node does it once
 // however often it is sent: the same act asked for again before it is answered, by a double click or
-// after the network failed, has the same key.
+// after the network failed, has the same key. After a minute it is meant anew.
 
 const CROSS_SITE = { "X-Wis2-Csrf": document.querySelector("meta[name=csrf]").content };
 
 const ENDED = "Your session has ended, and this page is as it was then. Sign in again in another window, or reload this one.";
+
+const SAME_ACT = 60000;
 
 const keys = new Map();
 const underWay = new Map();
@@ -20,16 +22,25 @@ function post(path, body, type) {
   return underWay.get(act);
 }
 
+// The key of this act, if it failed to be answered a moment ago; else a new one.
+function keyOf(act) {
+  const failed = keys.get(act);
+  keys.delete(act);
+  return failed !== undefined && Date.now() - failed.at < SAME_ACT ? failed.key : fresh();
+}
+
 async function send(act, path, body, type) {
-  if (!keys.has(act)) keys.set(act, fresh());
-  const headers = { ...CROSS_SITE, "Idempotency-Key": keys.get(act) };
+  const key = keyOf(act);
+  const unanswered = () => keys.set(act, { key, at: Date.now() });
+  const headers = { ...CROSS_SITE, "Idempotency-Key": key };
   if (type) headers["Content-Type"] = type;
-  const answer = await fetch(path, { method: "POST", headers, body: body === undefined ? undefined : new Blob([body], { type: type ?? "" }) });
+  const answer = await fetch(path, { method: "POST", headers, body: body === undefined ? undefined : new Blob([body], { type: type ?? "" }) })
+    .catch((failure) => { unanswered(); throw failure; });
   const told = await answer.json().catch(() => ({}));
   // A failure of the node is not kept by it, and what is under way has no answer yet: asked for
   // again, it is still the same act.
-  if (answer.status < 500 && told.code !== "REQUEST_UNDER_WAY") keys.delete(act);
-  if (answer.ok) return told;
+  if (answer.status >= 500 || told.code === "REQUEST_UNDER_WAY") unanswered();
+  if (answer.ok) return { ...told, replayed: answer.headers.has("Idempotent-Replayed") };
   throw refusal(answer.status, told);
 }
 
