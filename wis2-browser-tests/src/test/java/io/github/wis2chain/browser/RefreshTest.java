@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 
@@ -132,6 +133,17 @@ final class RefreshTest extends BrowserTest {
         assertThat(page.locator("body")).not().hasClass(STALE, inTime());
         assertThat(complaints).allMatch(each -> each.contains("503"));
         complaints.clear();
+    }
+
+    @Test
+    void a_page_says_what_it_asks_for_by_itself() {
+        go("/runs");
+        Request asked =
+                page.waitForRequest(
+                        "**/runs",
+                        () -> page.evaluate("document.dispatchEvent(new Event('changed'))"));
+
+        assertThat(asked.headerValue("X-Wis2-Unattended")).isEqualTo("true");
     }
 
     private static LocatorAssertions.HasClassOptions inTime() {

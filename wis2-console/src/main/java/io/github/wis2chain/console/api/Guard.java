@@ -31,6 +31,10 @@ public final class Guard {
     /// The same in a form.
     static final String CROSS_SITE_FIELD = "csrf";
 
+    /// Marks what a page that was left open asks for by itself, which is no use of its session. Whoever
+    /// sends it without need is only signed out the sooner.
+    static final String UNATTENDED_HEADER = "X-Wis2-Unattended";
+
     private static final Pattern LOOPBACK =
             Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?");
 
@@ -126,12 +130,20 @@ public final class Guard {
         }
         cookies.session(context)
                 .ifPresent(secret ->
-                        people.bySession(secret)
+                        holder(context, secret)
                                 .ifPresent(caller -> {
                                     context.attribute(CALLER, caller);
                                     context.attribute(CROSS_SITE, secret.crossSiteToken());
                                     remember(context, () -> people.holderOfSession(secret));
                                 }));
+    }
+
+    /// A browser that listens to changes says what it takes, and can say nothing else.
+    private Optional<Caller> holder(Context context, AccessSecret session) {
+        boolean unattended =
+                context.header(UNATTENDED_HEADER) != null
+                        || "text/event-stream".equals(context.header("Accept"));
+        return unattended ? people.holderOfSession(session) : people.bySession(session);
     }
 
     private static void remember(Context context, Supplier<Optional<Caller>> again) {

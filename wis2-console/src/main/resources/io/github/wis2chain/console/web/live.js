@@ -34,7 +34,8 @@ async function refresh() {
   again = false;
   last = Date.now();
   try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+    // That a page was left open keeps no session alive.
+    const answer = await fetch(location.href, { headers: { Accept: "text/html", "X-Wis2-Unattended": "true" } });
     if (answer.redirected) { signedOut(); return; }
     const text = await answer.text();
     pause = Math.min(LONGEST_PAUSE, Math.max(PAUSE, (Date.now() - last) * SHARE));

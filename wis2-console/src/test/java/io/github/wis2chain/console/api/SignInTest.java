@@ -6,6 +6,7 @@ import io.github.wis2chain.engine.people.Account;
 import io.github.wis2chain.engine.people.Deed;
 import io.github.wis2chain.engine.people.PasswordHash;
 import io.github.wis2chain.engine.people.Role;
+import io.github.wis2chain.engine.people.Session;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,23 @@ final class SignInTest extends ApiTest {
         assertThat(out.statusCode()).isEqualTo(303);
         assertThat(out.headers().firstValue("Set-Cookie").orElse("")).contains("Max-Age=0");
         refused(withCookie("GET", "/api/v1/me", cookie), 401, "UNAUTHORIZED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-Wis2-Unattended, true, 401",
+        "Accept, text/event-stream, 401",
+        "Accept, text/html, 200"
+    })
+    void a_session_that_is_merely_left_open_ends(String header, String value, int then) {
+        String cookie = cookie(signIn("jane", "correct horse", "/"));
+        node.ahead = Session.IDLE.minusHours(1);
+        assertThat(withCookie("GET", "/api/v1/me", cookie, header, value).statusCode())
+                .isEqualTo(200);
+
+        node.ahead = Session.IDLE.plusHours(1);
+
+        assertThat(withCookie("GET", "/api/v1/me", cookie).statusCode()).isEqualTo(then);
     }
 
     @Test
