@@ -259,7 +259,9 @@ class RunCommandTest {
 
         assertThat(type().run("source", "list").out())
                 .contains("a       paused  yes      3         2         Connected.");
-        assertThat(type().run("source", "pause", "a").out()).contains("Source a is paused.");
+        assertThat(type().run("source", "pause", "a", "--reason", "It moves.").out())
+                .contains("Source a is paused.");
+        assertThat(node.requests().getLast().body()).isEqualTo("{\"reason\":\"It moves.\"}");
         assertThat(type().run("source", "resume", "a").code()).isZero();
     }
 

@@ -164,6 +164,11 @@ public record Call(
         return textOf(object(LARGEST_JSON), name);
     }
 
+    /// Why something is done, where a small JSON body says it.
+    String reason() {
+        return hasBody() ? text("reason") : "";
+    }
+
     /// The text of a member.
     ///
     /// @throws Problem unless it has 1 to 4000 characters that are not all blank

@@ -54,11 +54,10 @@ final class DatasetRoutes {
 
     private static void hold(Call call, boolean held) throws InterruptedException {
         String name = named(call);
-        String reason = call.hasBody() ? call.text("reason") : "";
         call.durable(
                 call.node()
                         .store()
-                        .holdDataset(name, held, call.act(held ? "pause" : "resume", reason))
+                        .holdDataset(name, held, call.act(held ? "pause" : "resume", call.reason()))
                         .thenApply(kept -> true));
         call.json(200, new State(name, call.node().archive().heldDatasets().contains(name)));
     }

@@ -36,14 +36,16 @@ final class SourceRoutes {
     /// Made durable first, so that a source never starts again by itself after a crash.
     private void pause(Call call) throws InterruptedException {
         Source source = named(call.context().pathParam("name"));
-        call.durable(call.node().store().hold(source.name(), true, call.act("pause", "")));
+        call.durable(
+                call.node().store().hold(source.name(), true, call.act("pause", call.reason())));
         source.pause();
         show(call, source);
     }
 
     private void resume(Call call) throws InterruptedException {
         Source source = named(call.context().pathParam("name"));
-        call.durable(call.node().store().hold(source.name(), false, call.act("resume", "")));
+        call.durable(
+                call.node().store().hold(source.name(), false, call.act("resume", call.reason())));
         source.resume();
         show(call, source);
     }

@@ -33,6 +33,20 @@ final class ListRoutesTest extends ApiTest {
     }
 
     @Test
+    void a_source_is_paused_and_resumed_with_a_reason() {
+        postJson("/api/v1/sources/argo-files/pause", "{\"reason\":\"The broker moves.\"}");
+        postJson("/api/v1/sources/argo-files/resume", "{\"reason\":\"It has moved.\"}");
+
+        JsonNode audit = json(get("/api/v1/audit?source=argo-files"));
+        assertThat(audit.at("/items/1/text").asString()).isEqualTo("The broker moves.");
+        assertThat(audit.at("/items/0/text").asString()).isEqualTo("It has moved.");
+        refused(
+                postJson("/api/v1/sources/argo-files/pause", "{\"reason\":\"\"}"),
+                400,
+                "BAD_PARAMETER");
+    }
+
+    @Test
     void the_last_page_of_the_audit_leads_nowhere_even_when_it_is_full() {
         RunId run = failed("one");
         for (String text : List.of("1", "2", "3", "4")) {
