@@ -207,7 +207,7 @@ public record Call(
     }
 
     /// The address that the request comes from.
-    String from() {
+    public String from() {
         return Sender.address(context, settings);
     }
 
@@ -264,7 +264,7 @@ public record Call(
         return line.toString().strip();
     }
 
-    private static <T> T parsed(String name, String text, Function<String, T> parser) {
+    static <T> T parsed(String name, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException | DateTimeException wrong) {

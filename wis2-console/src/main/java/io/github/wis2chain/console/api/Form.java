@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// What somebody filled in on one of our pages, as browsers send it (`application/x-www-form-urlencoded`,
 /// URL standard, 5.1). It is read like every other body, bounded in size, time and together with
@@ -67,6 +69,15 @@ public final class Form {
             begin = end + 1;
         }
         return "";
+    }
+
+    /// What the field under a name means; empty if there is none.
+    ///
+    /// @throws Problem `BAD_PARAMETER` if it cannot be that
+    public <T> Optional<T> field(String name, Function<String, T> parser) {
+        return Optional.of(field(name))
+                .filter(value -> !value.isEmpty())
+                .map(value -> Call.parsed(name, value, parser));
     }
 
     private static String decoded(String name, String value) {

@@ -70,7 +70,7 @@ final class ToolsPage {
         Judged judged =
                 switch (kind) {
                     case "record" -> record(call.node(), document);
-                    case "event" -> event(call, document, form.field("source"));
+                    case "event" -> event(call, document, form);
                     default -> notification(document);
                 };
         answer(call, Tools.EMPTY.judged(kind, text, judged));
@@ -114,15 +114,11 @@ final class ToolsPage {
                         .map(found -> Wcmp2.kpis(found, Profile.STRICT, node.recordPorts())));
     }
 
-    private static Judged event(Call call, Payload text, String source)
-            throws InterruptedException {
+    private static Judged event(Call call, Payload text, Form form) throws InterruptedException {
+        SourceName source =
+                form.field("source", SourceName::new).orElseGet(() -> new SourceName("http"));
         CheckedEvent checked =
-                call.node()
-                        .check()
-                        .check(
-                                new SourceName(source.isEmpty() ? "http" : source),
-                                text,
-                                new Origin("http", call.context().ip(), Map.of()));
+                call.node().check().check(source, text, new Origin("http", call.from(), Map.of()));
         return new Judged(
                 checked.conforms(),
                 Judged.verdict(checked.conforms()),

@@ -28,6 +28,18 @@ final class ToolsPageTest extends BrowserTest {
     }
 
     @Test
+    void an_event_is_judged_as_of_a_source_that_can_be_one() {
+        assertThat(form("/tools/document", "kind=event&source=argo-files&text=bad").body())
+                .contains("The event has no id from argo-files");
+        assertThat(form("/tools/document", "kind=event&source=&text=bad").body())
+                .contains("The event has no id from http");
+
+        HttpResponse<String> wrong = form("/tools/document", "kind=event&source=Bad+Name&text=bad");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.body()).contains("BAD_PARAMETER", "Parameter source");
+    }
+
+    @Test
     void tools_take_what_an_event_may_have_and_no_more() {
         String event = "%7B".repeat(TestNode.LIMITS.eventBytes());
         assertThat(form("/tools/document", "kind=notification&text=" + event).statusCode())
