@@ -1,13 +1,11 @@
 package io.github.wis2chain.console.api;
 
-import io.github.wis2chain.engine.chain.NotificationFilter;
 import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.Outbox.Published;
 import io.github.wis2chain.engine.run.Window;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Lists notifications, shows them and sends them once more.
 final class NotificationRoutes {
@@ -35,16 +33,9 @@ final class NotificationRoutes {
     }
 
     private static void list(Call call) {
-        var filter =
-                new NotificationFilter(
-                        call.query("dataset"),
-                        call.query("rel", NotificationRoutes::rel),
-                        call.query("topic"),
-                        call.query("q").map(String::strip).filter(text -> !text.isEmpty()),
-                        call.query("since", RunQueries::instant),
-                        call.query("until", RunQueries::instant));
         Window window = Windows.of(call, Windows::number);
-        Outbox.Found found = call.node().outbox().published(filter, window);
+        Outbox.Found found =
+                call.node().outbox().published(NotificationQueries.filter(call), window);
         List<Published> page = found.notifications();
         call.json(
                 200,
@@ -67,14 +58,6 @@ final class NotificationRoutes {
         return found.next().isPresent()
                 ? Optional.of(Long.toString(found.next().getAsLong()))
                 : Optional.empty();
-    }
-
-    private static String rel(String text) {
-        if (!Set.of("canonical", "update", "deletion").contains(text)) {
-            throw new IllegalArgumentException(
-                    "[%s] must be canonical, update or deletion".formatted(text));
-        }
-        return text;
     }
 
     private static void show(Call call) {

@@ -2,8 +2,10 @@ package io.github.wis2chain.console.web;
 
 import io.github.wis2chain.console.api.Call;
 import io.github.wis2chain.console.api.DatasetCard;
+import io.github.wis2chain.console.api.NotificationQueries;
 import io.github.wis2chain.console.api.Route;
 import io.github.wis2chain.engine.chain.NotificationFilter;
+import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.Outbox.Published;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Window;
@@ -31,45 +33,27 @@ final class PublishedPage {
     }
 
     private void list(Call call) {
-        Optional<String> dataset = call.query("dataset");
-        Optional<Long> before = call.query("before", PublishedPage::number);
-        Optional<String> rel = call.query("rel");
-        Optional<String> text = call.query("q").map(String::strip);
-        List<Published> found =
+        NotificationFilter filter = NotificationQueries.filter(call);
+        Optional<Long> before = NotificationQueries.before(call);
+        Outbox.Found found =
                 call.node()
                         .outbox()
                         .published(
-                                new NotificationFilter(
-                                        dataset,
-                                        rel,
-                                        Optional.empty(),
-                                        text,
-                                        Optional.empty(),
-                                        Optional.empty()),
+                                filter,
                                 before.map(number -> Window.olderThan(number, ON_MAP))
-                                        .orElseGet(() -> Window.newest(ON_MAP)))
-                        .notifications();
-        List<Published> rows = found.subList(0, Math.min(ROWS, found.size()));
-        Optional<String> older =
-                found.size() > ROWS
-                        ? Optional.of(
-                                "/published?before=%d%s%s%s"
-                                        .formatted(
-                                                rows.getLast().number(),
-                                                parameter("dataset", dataset),
-                                                parameter("rel", rel),
-                                                parameter("q", text)))
-                        : Optional.empty();
+                                        .orElseGet(() -> Window.newest(ON_MAP)));
+        List<Published> all = found.notifications();
+        List<Published> rows = all.subList(0, Math.min(ROWS, all.size()));
         var page =
                 new Sent(
                         rows,
-                        Places.of(found.stream().map(Published::notification).toList()),
-                        dataset.orElse(""),
-                        rel.orElse(""),
-                        text.orElse(""),
+                        Places.of(all.stream().map(Published::notification).toList()),
+                        filter.dataset().orElse(""),
+                        filter.rel().orElse(""),
+                        filter.text().orElse(""),
                         call.node().datasets().stream().map(DatasetCard::name).toList(),
                         before.isPresent(),
-                        older);
+                        next(found).map(number -> older(number, filter)));
         templates.show(
                 call,
                 "published.jte",
@@ -95,15 +79,25 @@ final class PublishedPage {
                         Commands.ofNotification(ready.id())));
     }
 
-    private static String parameter(String name, Optional<String> value) {
-        return value.map(text -> "&" + name + "=" + Text.url(text)).orElse("");
+    /// Behind which one the list goes on: a search may have ended before it had enough for a page.
+    private static Optional<Long> next(Outbox.Found found) {
+        if (found.notifications().size() > ROWS) {
+            return Optional.of(found.notifications().get(ROWS - 1).number());
+        }
+        return found.next().isPresent() ? Optional.of(found.next().getAsLong()) : Optional.empty();
     }
 
-    private static Long number(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw new IllegalArgumentException("[%s] must be a number".formatted(text));
-        }
-        return Long.valueOf(text);
+    private static String older(long number, NotificationFilter filter) {
+        return "/published?before=%d%s%s%s"
+                .formatted(
+                        number,
+                        parameter("dataset", filter.dataset()),
+                        parameter("rel", filter.rel()),
+                        parameter("q", filter.text()));
+    }
+
+    private static String parameter(String name, Optional<String> value) {
+        return value.map(text -> "&" + name + "=" + Text.url(text)).orElse("");
     }
 
     /// The whole page.

@@ -6,6 +6,8 @@ import io.github.wis2chain.engine.chain.EventCheck;
 import io.github.wis2chain.engine.chain.FailureCode;
 import io.github.wis2chain.engine.chain.InMemoryOutbox;
 import io.github.wis2chain.engine.chain.LinkVerifier;
+import io.github.wis2chain.engine.chain.NotificationFilter;
+import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.RecordingPublisher;
 import io.github.wis2chain.engine.people.InMemoryPeopleStore;
 import io.github.wis2chain.engine.people.People;
@@ -37,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -49,21 +52,30 @@ public final class TestNode implements Node {
     final InMemoryRunStore runs =
             new InMemoryRunStore(InstantSource.system()) {
                 @Override
-                public synchronized Found runs(RunFilter filter, Window window) {
-                    Found found = super.runs(filter, window);
+                public synchronized RunArchive.Found runs(RunFilter filter, Window window) {
+                    RunArchive.Found found = super.runs(filter, window);
                     boolean empty = findingNothing && window.before().isPresent();
-                    return empty ? new Found(List.of(), found.next()) : found;
+                    return empty ? new RunArchive.Found(List.of(), found.next()) : found;
                 }
             };
     final InMemoryPeopleStore known = new InMemoryPeopleStore();
     final InMemoryRequestMemory requests = new InMemoryRequestMemory();
-    final InMemoryOutbox sent = new InMemoryOutbox();
+    final InMemoryOutbox sent =
+            new InMemoryOutbox() {
+                @Override
+                public synchronized Outbox.Found published(
+                        NotificationFilter filter, Window window) {
+                    Outbox.Found found = super.published(filter, window);
+                    boolean empty = findingNothing && window.before().isEmpty();
+                    return empty ? new Outbox.Found(List.of(), OptionalLong.of(2)) : found;
+                }
+            };
     final RecordingPublisher publisher = new RecordingPublisher();
     final FakeSource source = new FakeSource("argo-files");
     volatile HealthPart.Health journal = HealthPart.Health.well("The journal is written.");
     volatile boolean unreadable;
 
-    /// Pages of runs are given without their runs, as by a search that has looked at very many.
+    /// Pages of runs and notifications are given without them, as by a search that has looked at very many.
     volatile boolean findingNothing;
 
     volatile Optional<RuntimeException> defect = Optional.empty();
@@ -85,6 +97,11 @@ public final class TestNode implements Node {
     @Override
     public InstantSource clock() {
         return () -> frozen.orElseGet(Instant::now).plus(ahead);
+    }
+
+    /// Gives pages without what is on them, as searches do that have looked at very many.
+    public void findNothing() {
+        findingNothing = true;
     }
 
     /// Stops the clock, so that it is the same day until the end.
