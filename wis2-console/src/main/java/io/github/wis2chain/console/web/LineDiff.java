@@ -6,10 +6,15 @@ import java.util.List;
 /// What differs between two documents, line by line, with a little of what stands around it.
 ///
 /// @param edits in the order of the documents
-record LineDiff(List<Edit> edits) {
+/// @param whole all lines were compared; otherwise those from the first that differs on, as many as
+///     can be
+record LineDiff(List<Edit> edits, boolean whole) {
 
-    private static final int MOST = 1500;
     private static final int AROUND = 2;
+
+    /// Lines of each, where neither document is much shorter: the time and the memory that one page
+    /// may take.
+    private static final int MOST = 1500;
 
     LineDiff {
         edits = List.copyOf(edits);
@@ -17,11 +22,49 @@ record LineDiff(List<Edit> edits) {
 
     static LineDiff of(DocumentView before, DocumentView after) {
         return of(
-                before.lines().stream().limit(MOST).map(DocumentView.Line::text).toList(),
-                after.lines().stream().limit(MOST).map(DocumentView.Line::text).toList());
+                before.lines().stream().map(DocumentView.Line::text).toList(),
+                after.lines().stream().map(DocumentView.Line::text).toList());
     }
 
     static LineDiff of(List<String> before, List<String> after) {
+        int head = common(before, after);
+        int tail =
+                common(
+                        before.subList(head, before.size()).reversed(),
+                        after.subList(head, after.size()).reversed());
+        List<String> old = before.subList(head, before.size() - tail);
+        List<String> now = after.subList(head, after.size() - tail);
+        boolean whole = (long) old.size() * now.size() <= (long) MOST * MOST;
+        List<Edit> all = new ArrayList<>(same(before.subList(Math.max(0, head - AROUND), head)));
+        if (whole) {
+            all.addAll(edits(old, now));
+            all.addAll(same(before.subList(before.size() - tail, before.size())));
+        } else {
+            all.addAll(edits(first(old), first(now)));
+        }
+        return new LineDiff(nearChanges(all), whole);
+    }
+
+    /// How many lines both begin with.
+    private static int common(List<String> before, List<String> after) {
+        int count = 0;
+        while (count < before.size()
+                && count < after.size()
+                && before.get(count).equals(after.get(count))) {
+            count++;
+        }
+        return count;
+    }
+
+    private static List<String> first(List<String> lines) {
+        return lines.subList(0, Math.min(lines.size(), MOST));
+    }
+
+    private static List<Edit> same(List<String> lines) {
+        return lines.stream().limit(AROUND).map(line -> new Edit(' ', line)).toList();
+    }
+
+    private static List<Edit> edits(List<String> before, List<String> after) {
         int[][] common = new int[before.size() + 1][after.size() + 1];
         for (int i = before.size() - 1; i >= 0; i--) {
             for (int j = after.size() - 1; j >= 0; j--) {
@@ -46,7 +89,7 @@ record LineDiff(List<Edit> edits) {
                 all.add(new Edit('+', after.get(j++)));
             }
         }
-        return new LineDiff(nearChanges(all));
+        return all;
     }
 
     private static List<Edit> nearChanges(List<Edit> all) {
