@@ -13,6 +13,7 @@ import io.github.wis2chain.engine.run.SourceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,20 @@ final class OverviewPage {
         /// The time that the figures of the flow are of.
         String period() {
             return startedAt.map(at -> "since " + Text.clock(at)).orElse("in the last hour");
+        }
+
+        Commands datasetCommands() {
+            Map<String, Boolean> held = new LinkedHashMap<>();
+            datasets.stream()
+                    .filter(line -> line.card().isPresent() || line.held())
+                    .forEach(line -> held.put(line.name(), line.held()));
+            return Commands.ofHolds("dataset", held);
+        }
+
+        Commands sourceCommands() {
+            Map<String, Boolean> held = new LinkedHashMap<>();
+            sources.forEach(line -> held.put(line.name(), line.held()));
+            return Commands.ofHolds("source", held);
         }
 
         /// What stands in the place of a chart without figures.

@@ -59,6 +59,18 @@ record RunSearch(Map<String, String> asked) {
     /// The failed ones of these runs, as the API takes them in the body of an act on many; empty if
     /// the states that are asked for leave out the failed ones.
     Optional<String> failed() {
+        return failedParts().map(JSON::writeValueAsString);
+    }
+
+    /// What can be done to runs of the list: to those that are named, and to all that match.
+    Commands commands() {
+        Commands named = Commands.ofNamed();
+        return isEmpty()
+                ? named
+                : failedParts().map(parts -> named.and(Commands.of(parts))).orElse(named);
+    }
+
+    private Optional<Map<String, String>> failedParts() {
         String failed = RunLine.word(RunState.FAILED);
         boolean some =
                 get(STATE).isEmpty() || Arrays.asList(get(STATE).split(",")).contains(failed);
@@ -67,7 +79,7 @@ record RunSearch(Map<String, String> asked) {
         }
         Map<String, String> parts = parts();
         parts.put(STATE, failed);
-        return Optional.of(JSON.writeValueAsString(parts));
+        return Optional.of(parts);
     }
 
     boolean isEmpty() {

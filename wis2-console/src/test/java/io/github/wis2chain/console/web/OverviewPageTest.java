@@ -42,7 +42,8 @@ final class OverviewPageTest extends BrowserTest {
                 .join();
 
         assertThat(get("/").body())
-                .contains("paused: its runs wait", "/api/v1/datasets/argo-bufr/resume");
+                .contains("paused: its runs wait", "/api/v1/datasets/argo-bufr/resume")
+                .contains("wis2 dataset resume argo-bufr", "wis2 source pause http --reason why");
     }
 
     @Test

@@ -44,6 +44,19 @@ final class RunsPageTest extends BrowserTest {
     }
 
     @Test
+    void what_can_be_done_to_runs_is_shown_as_commands() {
+        accept("{}");
+
+        assertThat(get("/runs").body())
+                .contains("wis2 run retry RUN RUN\n")
+                .doesNotContain("wis2 run retry --");
+        assertThat(get("/runs?source=argo-files").body())
+                .contains("wis2 run retry RUN RUN\n")
+                .contains("wis2 run retry --source argo-files --state failed\n")
+                .contains("at most 10,000 runs");
+    }
+
+    @Test
     void a_range_of_days_has_its_last_day_in_it() {
         Instant received = node.archive().run(accept("{}")).orElseThrow().summary().receivedAt();
         LocalDate day = LocalDate.ofInstant(received, ZoneOffset.UTC);
