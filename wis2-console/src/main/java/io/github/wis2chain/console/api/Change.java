@@ -22,7 +22,7 @@ sealed interface Change {
     /// A run was accepted, ended, was put off, or was acted upon.
     ///
     /// @param what `accepted`, `ended`, `postponed` for whatever reason, or the act: `retry`, `edit`,
-    ///     `discard`, `note`
+    ///     `discard`, `note`, `republish`
     /// @param text one sentence
     record Run(
             String id,
