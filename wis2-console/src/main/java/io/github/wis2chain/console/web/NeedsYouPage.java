@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 final class NeedsYouPage {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int WHOLE = 50;
 
     private static final Set<String> EVENT_AT_FAULT =
             Stream.of(
@@ -59,12 +61,25 @@ final class NeedsYouPage {
     /// The whole page: what needs somebody, and what goes on by itself.
     record Needs(List<Group> groups) {
 
-        List<Group> failed() {
-            return groups.stream().filter(group -> group.cause().failed() > 0).toList();
+        Listed failed() {
+            return Listed.of(groups, group -> group.cause().failed() > 0);
         }
 
-        List<Group> waiting() {
-            return groups.stream().filter(group -> group.cause().failed() == 0).toList();
+        Listed waiting() {
+            return Listed.of(groups, group -> group.cause().failed() == 0);
+        }
+    }
+
+    /// Groups, those with most runs first.
+    ///
+    /// @param whole shown with all that can be done to them
+    /// @param further shown as links to their runs, so that the page stays light
+    record Listed(List<Group> whole, List<Group> further) {
+
+        static Listed of(List<Group> groups, Predicate<Group> which) {
+            List<Group> all = groups.stream().filter(which).toList();
+            int whole = Math.min(WHOLE, all.size());
+            return new Listed(all.subList(0, whole), all.subList(whole, all.size()));
         }
     }
 

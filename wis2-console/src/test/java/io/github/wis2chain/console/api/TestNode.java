@@ -22,7 +22,6 @@ import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Remark;
 import io.github.wis2chain.engine.run.RunArchive;
 import io.github.wis2chain.engine.run.RunFilter;
-import io.github.wis2chain.engine.run.RunStore;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.SourceName;
 import io.github.wis2chain.engine.run.StepBusy;
@@ -118,7 +117,7 @@ public final class TestNode implements Node {
     }
 
     @Override
-    public RunStore store() {
+    public InMemoryRunStore store() {
         return runs;
     }
 

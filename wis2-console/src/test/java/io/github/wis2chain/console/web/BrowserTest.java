@@ -6,11 +6,19 @@ import io.github.wis2chain.console.api.TestNode;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.people.AccessSecret;
 import io.github.wis2chain.engine.run.Arrival;
+import io.github.wis2chain.engine.run.Claim;
+import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.InMemoryWorkQueue;
+import io.github.wis2chain.engine.run.Labels;
 import io.github.wis2chain.engine.run.Origin;
+import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.engine.run.Turns;
+import io.github.wis2chain.engine.run.Worker;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 
 import java.io.IOException;
@@ -19,12 +27,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// A node with its console, and a browser without script.
@@ -61,6 +71,31 @@ abstract class BrowserTest {
         return node.store().accept(arrival).join().run();
     }
 
+    /// Fails every run that is due, for good.
+    void fail(Function<Claim, Failure> why) {
+        var turns = new Turns();
+        var worker =
+                new Worker() {
+                    @Override
+                    public Turns.Turn nextTurn() {
+                        return turns.take();
+                    }
+
+                    @Override
+                    public Outcome work(Claim claim, Turns.Turn turn) {
+                        return new Outcome.Failed(
+                                "verify-data",
+                                why.apply(claim),
+                                claim.history(),
+                                Labels.NONE.withDataset("argo-bufr"));
+                    }
+                };
+        try (var queue = new InMemoryWorkQueue(node.store())) {
+            queue.start(worker);
+            Awaitility.await().until(() -> node.archive().oldestInProgress().isEmpty());
+        }
+    }
+
     void publish(RunId run, String dataId) {
         node.outbox()
                 .store(
@@ -78,6 +113,16 @@ abstract class BrowserTest {
                                         Instant.now(),
                                         Optional.empty())))
                 .join();
+    }
+
+    /// How many bytes of a page come over the network to a browser.
+    int weight(String path) {
+        HttpResponse<byte[]> page =
+                sendAs(
+                        Optional.of(server.localAccess()),
+                        HttpRequest.newBuilder(at(path)).header("Accept-Encoding", "gzip"),
+                        BodyHandlers.ofByteArray());
+        return page.body().length;
     }
 
     HttpResponse<String> get(String path) {
@@ -104,10 +149,14 @@ abstract class BrowserTest {
     }
 
     HttpResponse<String> sendAs(Optional<AccessSecret> who, HttpRequest.Builder request) {
+        return sendAs(who, request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> sendAs(
+            Optional<AccessSecret> who, HttpRequest.Builder request, BodyHandler<T> body) {
         try {
             who.ifPresent(secret -> request.header("Authorization", "Bearer " + secret.text()));
-            return client.send(
-                    request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+            return client.send(request.timeout(Duration.ofSeconds(20)).build(), body);
         } catch (IOException failure) {
             throw new AssertionError("no answer", failure);
         } catch (InterruptedException stopped) {
