@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A document laid out in lines, each with the JSON Pointer of what stands on it, so that a finding
 /// can be shown at its place. Numbers, order and repeated members stay as they were sent.
@@ -23,6 +24,11 @@ record DocumentView(boolean json, List<Line> lines) {
 
     /// A page with more would be too much for a browser, and making it too much for the node.
     static final int MOST_LINES = 5000;
+
+    /// Characters: a megabyte of them would be waited for, and not be read.
+    private static final int MOST_SHOWN = 100_000;
+
+    private static final int MOST_IN_LINE = 2000;
 
     private static final String INDENT = "  ";
 
@@ -55,6 +61,28 @@ record DocumentView(boolean json, List<Line> lines) {
     String text() {
         return String.join("\n", lines.stream().map(Line::text).toList());
     }
+
+    /// The lines that a page shows: as many as are not too much to load, and those that are marked.
+    Shown shown(Set<Integer> marked) {
+        List<Line> shown = new ArrayList<>();
+        boolean whole = true;
+        int characters = 0;
+        for (Line line : lines) {
+            Line cut = line.cut();
+            characters += cut.text().length();
+            boolean fits = characters <= MOST_SHOWN;
+            if (fits || marked.contains(line.number())) {
+                shown.add(cut);
+            }
+            whole &= fits && cut.equals(line);
+        }
+        return new Shown(shown, whole);
+    }
+
+    /// Lines of a document on a page.
+    ///
+    /// @param whole nothing was left out
+    record Shown(List<Line> lines, boolean whole) {}
 
     /// The number of the line where this place is, or where the nearest one above it is that
     /// exists.
@@ -95,6 +123,18 @@ record DocumentView(boolean json, List<Line> lines) {
             String value,
             Kind kind,
             String tail) {
+
+        /// The line with names and values as long as can be read.
+        Line cut() {
+            return new Line(
+                    number,
+                    pointer,
+                    indent,
+                    Text.cut(name, MOST_IN_LINE),
+                    Text.cut(value, MOST_IN_LINE),
+                    kind,
+                    tail);
+        }
 
         String text() {
             return indent + (name.isEmpty() ? "" : name + ": ") + value + tail;

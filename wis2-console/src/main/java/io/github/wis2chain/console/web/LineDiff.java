@@ -6,8 +6,7 @@ import java.util.List;
 /// What differs between two documents, line by line, with a little of what stands around it.
 ///
 /// @param edits in the order of the documents
-/// @param whole all lines were compared; otherwise those from the first that differs on, as many as
-///     can be
+/// @param whole all of it was compared and is shown; otherwise it is the beginning
 record LineDiff(List<Edit> edits, boolean whole) {
 
     private static final int AROUND = 2;
@@ -15,6 +14,11 @@ record LineDiff(List<Edit> edits, boolean whole) {
     /// Lines of each, where neither document is much shorter: the time and the memory that one page
     /// may take.
     private static final int MOST = 1500;
+
+    /// Characters.
+    private static final int MOST_SHOWN = 50_000;
+
+    private static final int MOST_IN_LINE = 2000;
 
     LineDiff {
         edits = List.copyOf(edits);
@@ -42,7 +46,9 @@ record LineDiff(List<Edit> edits, boolean whole) {
         } else {
             all.addAll(edits(first(old), first(now)));
         }
-        return new LineDiff(nearChanges(all), whole);
+        List<Edit> near = nearChanges(all);
+        List<Edit> shown = beginning(near);
+        return new LineDiff(shown, whole && shown.equals(near));
     }
 
     /// How many lines both begin with.
@@ -90,6 +96,21 @@ record LineDiff(List<Edit> edits, boolean whole) {
             }
         }
         return all;
+    }
+
+    /// As many as are not too much to load.
+    private static List<Edit> beginning(List<Edit> all) {
+        List<Edit> shown = new ArrayList<>();
+        int characters = 0;
+        for (Edit edit : all) {
+            Edit cut = new Edit(edit.sign(), Text.cut(edit.text(), MOST_IN_LINE));
+            characters += cut.text().length();
+            if (characters > MOST_SHOWN) {
+                break;
+            }
+            shown.add(cut);
+        }
+        return shown;
     }
 
     private static List<Edit> nearChanges(List<Edit> all) {

@@ -31,6 +31,8 @@ final class RunPage {
 
     private static final Pattern PLACE = Pattern.compile("(?s)(?<place>/[^\\s:]+): (?<text>.*)");
 
+    private static final int WHOLE = 10;
+
     private final Templates templates;
 
     RunPage(Templates templates) {
@@ -40,6 +42,7 @@ final class RunPage {
     List<Route> all() {
         return List.of(
                 Route.get("/runs/{id}", this::show),
+                Route.get("/runs/{id}/text", RunPage::text),
                 Route.post("/runs/{id}/try", this::attempt, "links"));
     }
 
@@ -54,6 +57,12 @@ final class RunPage {
                         Frame.of(call, line.name(), "runs"),
                         "page",
                         page(call, run, line)));
+    }
+
+    /// The event as it can be edited, which can be a thousand times what is seen of it.
+    private static void text(Call call) {
+        String text = DocumentView.of(call.run().event().payload().text()).text();
+        call.context().contentType("text/plain; charset=utf-8").result(text);
     }
 
     /// Shows what would become of the corrected event; keeps and sends nothing.
@@ -183,7 +192,7 @@ final class RunPage {
                             .lineOf(remark.place())
                             .map(line -> new FaultyLine(remark, "event", line))
                             .or(() ->
-                                    announced.stream()
+                                    whole().stream()
                                             .flatMap(each -> each.line(remark).stream())
                                             .findFirst()));
         }
@@ -193,6 +202,16 @@ final class RunPage {
             return detail.failure().isPresent()
                     && (detail.summary().state() == RunState.FAILED
                             || detail.summary().dueAt().isPresent());
+        }
+
+        /// Notifications that are shown as they are.
+        List<Announced> whole() {
+            return announced.subList(0, Math.min(WHOLE, announced.size()));
+        }
+
+        /// Those that are only named, so that the page stays light.
+        List<Announced> further() {
+            return announced.subList(whole().size(), announced.size());
         }
 
         Commands commands() {

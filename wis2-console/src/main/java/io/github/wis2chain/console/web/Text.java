@@ -118,6 +118,15 @@ final class Text {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /// The beginning of a text that is longer than this.
+    static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "…";
+    }
+
     /// What an operator recognises an object by: the last segment of a path.
     static String lastSegment(String path) {
         int slash = path.lastIndexOf('/');

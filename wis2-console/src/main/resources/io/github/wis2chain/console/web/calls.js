@@ -50,17 +50,22 @@ function refusal(status, { code, detail }) {
   return Object.assign(new Error(text), { code });
 }
 
-// A part of a page, which the node makes of what it is given.
-async function part(path, { headers, ...given } = {}) {
+// What the node shows, or makes of what it is given.
+async function read(path, { headers, ...given } = {}) {
   const answer = await fetch(path, { ...given, headers: { ...CROSS_SITE, ...headers } });
   if (answer.redirected) throw new Error(ENDED);
   if (!answer.ok) throw refusal(answer.status, await answer.json().catch(() => ({})));
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+  return answer.text();
+}
+
+async function part(path, given) {
+  return new DOMParser().parseFromString(await read(path, given), "text/html");
 }
 
 // What the other scripts use; they are loaded after this one.
 globalThis.calls = {
   ENDED,
+  read,
   part,
   post: (path, members) => post(path, members === undefined ? undefined : JSON.stringify(members), members === undefined ? undefined : "application/json"),
   postText: (path, text) => post(path, text),

@@ -27,6 +27,16 @@ function begin(edit) {
   let asked = 0;
   let force = false;
 
+  // The event comes once, when it is to be edited: it may be large.
+  let filled = null;
+  function fill() {
+    filled ??= calls.read(`/runs/${run}/text`).then((event) => {
+      text.value = event;
+      text.readOnly = false;
+    }).catch((problem) => { filled = null; throw problem; });
+    return filled;
+  }
+
   function lines(marks = new Map()) {
     const count = text.value.split("\n").length;
     gutter.replaceChildren(...Array.from({ length: count }, (_, index) => {
@@ -50,6 +60,7 @@ function begin(edit) {
     const mine = ++asked;
     trial.classList.add("asking");
     try {
+      await fill();
       const fresh = await judged(links);
       if (mine !== asked) return;
       trial.replaceChildren(...[...fresh.body.childNodes].map((each) => document.adoptNode(each)));
@@ -84,6 +95,7 @@ function begin(edit) {
   async function submit() {
     send.disabled = true;
     try {
+      await fill();
       const told = await calls.postText(`/api/v1/runs/${run}/edit?${force ? "force" : "check"}=true`, text.value);
       location.href = `/runs/${told.run_id}`;
     } catch (problem) {
@@ -98,10 +110,12 @@ function begin(edit) {
     }
   }
 
-  function open() {
+  async function open() {
     edit.hidden = false;
-    lines();
     edit.scrollIntoView({ block: "start" });
+    // Why it cannot be had is told by the judge.
+    await fill().catch(() => {});
+    lines();
     text.focus({ preventScroll: true });
     text.setSelectionRange(0, 0);
     judge(false);

@@ -64,6 +64,16 @@ final class LineDiffTest {
     }
 
     @Test
+    void what_is_too_much_to_show_says_so() {
+        LineDiff diff = LineDiff.of(List.of("a"), List.of("b".repeat(3000), "c"));
+
+        assertThat(diff.whole()).isFalse();
+        assertThat(texts(diff)).contains("+ " + "b".repeat(2000) + "…", "+ c");
+        assertThat(LineDiff.of(List.of(), lines("a line of the text", 5000)).edits())
+                .hasSizeBetween(1000, 4000);
+    }
+
+    @Test
     void documents_that_are_the_same_do_not_differ() {
         assertThat(LineDiff.of(lines("line", 3), lines("line", 3)).edits()).isEmpty();
     }

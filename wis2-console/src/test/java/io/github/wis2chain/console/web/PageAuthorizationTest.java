@@ -34,6 +34,7 @@ final class PageAuthorizationTest extends BrowserTest {
                     Map.entry("GET /needs-you", Role.VIEWER),
                     Map.entry("GET /runs", Role.VIEWER),
                     Map.entry("GET /runs/{id}", Role.VIEWER),
+                    Map.entry("GET /runs/{id}/text", Role.VIEWER),
                     Map.entry("POST /runs/{id}/try", Role.OPERATOR),
                     Map.entry("GET /published", Role.VIEWER),
                     Map.entry("GET /published/{id}", Role.VIEWER),
