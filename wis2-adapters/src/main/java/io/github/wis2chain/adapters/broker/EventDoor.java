@@ -74,6 +74,7 @@ final class EventDoor
         if (takers.isEmpty() || !user.mayWrite(topic)) {
             return;
         }
+        boolean acknowledged = packet.getQos() != Qos.AT_MOST_ONCE;
         var keeping = new ArrayList<CompletableFuture<?>>(takers.size());
         boolean turnedAway = false;
         try {
@@ -87,8 +88,8 @@ final class EventDoor
                     continue;
                 }
                 var first = inlet.accept(arrival);
-                turnedAway |= first.isCompletedExceptionally();
-                keeping.add(keeper.insist(first, inlet, arrival));
+                turnedAway |= acknowledged && first.isCompletedExceptionally();
+                keeping.add(acknowledged ? keeper.insist(first, inlet, arrival) : first);
             }
         } catch (RuntimeException | OutOfMemoryError failure) {
             // The broker acknowledges a message whose extension throws; this must not happen to an
@@ -96,10 +97,10 @@ final class EventDoor
             keeping.add(CompletableFuture.failedFuture(failure));
         }
         var kept = CompletableFuture.allOf(keeping.toArray(CompletableFuture<?>[]::new));
-        if (packet.getQos() == Qos.AT_MOST_ONCE) {
-            var _ = kept.whenComplete((done, failure) -> lose(topic, failure));
-        } else {
+        if (acknowledged) {
             uncommitted.put(packet.getPacketId(), kept);
+        } else {
+            var _ = kept.whenComplete((done, failure) -> lose(topic, failure));
         }
         if (turnedAway) {
             // The journal takes nothing for now: neither does this connection, which keeps the
@@ -147,8 +148,9 @@ final class EventDoor
         var _ = keeper.disconnect(client, user.name(), failure, first).thenRun(afterwards);
     }
 
-    /// An event of QoS 0 has no acknowledgement to hold back. What comes behind it must not pile up
-    /// for as long as the journal takes nothing, so its connection is closed too.
+    /// An event of QoS 0 is not tried again: it has no acknowledgement to hold back, so what comes
+    /// behind it would pile up, in the library and uncounted, for as long as each has to wait. Its
+    /// connection is closed.
     private void lose(String topic, @Nullable Throwable failure) {
         if (failure == null || refusing) {
             return;
