@@ -104,16 +104,7 @@ final class Doorkeeper {
     }
 
     /// Closes the client's connection; complete when it is closed.
-    CompletableFuture<?> disconnect(
-            String client, String user, Throwable failure, boolean toBeReported) {
-        if (toBeReported) {
-            log.warn(
-                    "An event of client {} of user {} was not kept: {}. The client is disconnected"
-                            + " without acknowledgement, so that it sends the event again.",
-                    client,
-                    user,
-                    cause(failure).toString());
-        }
+    CompletableFuture<?> disconnect(String client) {
         return clients.disconnectClient(
                         client,
                         false,
@@ -131,11 +122,20 @@ final class Doorkeeper {
                 });
     }
 
+    void reportRefusal(String client, String user, Throwable failure) {
+        log.warn(
+                "An event of client {} of user {} was not kept: {}. The client is disconnected"
+                        + " without acknowledgement, so that it sends the event again.",
+                client,
+                user,
+                cause(failure).toString());
+    }
+
     void reportLoss(String topic, String client, Throwable failure) {
         log.warn(
                 "An event of client {} on {} was lost, because it came with QoS 0 and was not kept:"
-                        + " {}. The client is disconnected, and what it sent behind this event is"
-                        + " lost too. Its producer must use QoS 1.",
+                        + " {}. The client is disconnected, and what it sent behind this event with"
+                        + " QoS 0 is lost too. Its producer must use QoS 1.",
                 client,
                 topic,
                 cause(failure).toString());

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Journals the events that one connection publishes, and holds their acknowledgements until the
 /// journal has them.
@@ -51,7 +52,9 @@ final class EventDoor
 
     /// Set when an event could not be kept: then none behind it is taken either, because the
     /// producer will send them all again, in order.
-    private volatile boolean refusing;
+    private final AtomicBoolean refusing = new AtomicBoolean();
+
+    private final AtomicBoolean lossTold = new AtomicBoolean();
 
     EventDoor(BrokerUser user, String client, List<EventInlet> inlets, Doorkeeper keeper) {
         this.user = user;
@@ -79,7 +82,7 @@ final class EventDoor
         boolean turnedAway = false;
         try {
             for (EventInlet inlet : takers) {
-                if (refusing) {
+                if (refusing.get()) {
                     keeping.add(keeper.refused());
                     continue;
                 }
@@ -141,22 +144,26 @@ final class EventDoor
     /// acknowledgement would do for MQTT 5, but most clients then forget the message; a broken
     /// connection makes every client send it again.
     private void refuse(Throwable failure, Runnable afterwards) {
-        boolean first = !refusing;
-        refusing = true;
+        if (!refusing.getAndSet(true)) {
+            keeper.reportRefusal(client, user.name(), failure);
+        }
         // The waiting call must end for the client to come back, but not before its channel is
         // closed: ending it sends the acknowledgement.
-        var _ = keeper.disconnect(client, user.name(), failure, first).thenRun(afterwards);
+        var _ = keeper.disconnect(client).thenRun(afterwards);
     }
 
     /// An event of QoS 0 is not tried again: it has no acknowledgement to hold back, so what comes
     /// behind it would pile up, in the library and uncounted, for as long as each has to wait. Its
-    /// connection is closed.
+    /// connection is closed, unless that has been done already.
     private void lose(String topic, @Nullable Throwable failure) {
-        if (failure == null || refusing) {
+        if (failure == null) {
             return;
         }
-        refusing = true;
-        keeper.reportLoss(topic, client, failure);
-        var _ = keeper.disconnect(client, user.name(), failure, false);
+        if (!lossTold.getAndSet(true)) {
+            keeper.reportLoss(topic, client, failure);
+        }
+        if (!refusing.getAndSet(true)) {
+            var _ = keeper.disconnect(client);
+        }
     }
 }

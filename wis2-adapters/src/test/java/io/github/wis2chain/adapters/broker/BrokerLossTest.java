@@ -3,11 +3,17 @@ package io.github.wis2chain.adapters.broker;
 import static io.github.wis2chain.adapters.broker.RunningBroker.EVENTS;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.wis2chain.engine.run.JournalUnavailable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 
 /// What becomes of events of QoS 0, which nobody sends again.
 final class BrokerLossTest {
@@ -24,5 +30,47 @@ final class BrokerLossTest {
             assertThat(client.read()).isEqualTo(RawMqtt.CLOSED);
         }
         assertThat(BROKER.journal.texts()).containsExactly("event 0");
+    }
+
+    @Test
+    void a_loss_is_told_though_an_event_that_is_acknowledged_was_refused_before() throws Exception {
+        var later = BROKER.journal.hold();
+        String log;
+        try (var client = BROKER.producer("mixed")) {
+            client.publish(EVENTS, "lost", 0, 0, false);
+            client.publish(EVENTS, "lost too", 0, 0, false);
+            await().until(() -> BROKER.journal.arrivals().size() == 2);
+            var sooner = BROKER.journal.hold();
+            client.publish(EVENTS, "refused", 1, 1, false);
+            await().until(() -> BROKER.journal.arrivals().size() == 3);
+
+            log =
+                    logOf(() -> {
+                        sooner.completeExceptionally(new IllegalStateException("no space left"));
+                        assertThat(client.read()).isEqualTo(RawMqtt.CLOSED);
+                        later.completeExceptionally(new IllegalStateException("no space left"));
+                    });
+        }
+
+        assertThat(log).containsOnlyOnce("was lost, because it came with QoS 0");
+        assertThat(log).containsOnlyOnce("so that it sends the event again");
+    }
+
+    private interface Action {
+
+        void run() throws Exception;
+    }
+
+    /// What is logged meanwhile.
+    private static String logOf(Action action) throws Exception {
+        PrintStream usual = System.out;
+        var log = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(log, true, UTF_8));
+        try {
+            action.run();
+        } finally {
+            System.setOut(usual);
+        }
+        return log.toString(UTF_8);
     }
 }
