@@ -47,6 +47,7 @@ final class BrokerExtension implements ExtensionMain {
     @Override
     public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
         var gatekeeper = new Gatekeeper(credentials);
+        var doors = new OpenDoors();
         var keeper = new Doorkeeper(Services.clientService(), clock, patience);
         Services.securityRegistry().setAuthenticatorProvider(connection -> gatekeeper);
         Services.initializerRegistry()
@@ -54,15 +55,17 @@ final class BrokerExtension implements ExtensionMain {
                         gatekeeper
                                 .userOf(connection.getConnectionInformation())
                                 .filter(user -> !inlets.isEmpty() && user.writesAnything())
-                                .ifPresent(user ->
-                                        new EventDoor(
-                                                        user,
-                                                        connection
-                                                                .getClientInformation()
-                                                                .getClientId(),
-                                                        inlets,
-                                                        keeper)
-                                                .install(context)));
+                                .ifPresent(user -> {
+                                    var door =
+                                            new EventDoor(
+                                                    user,
+                                                    connection.getClientInformation().getClientId(),
+                                                    inlets,
+                                                    keeper);
+                                    doors.open(door, connection.getConnectionInformation());
+                                    door.install(context);
+                                }));
+        Services.eventRegistry().setClientLifecycleEventListener(_ -> doors);
         inside = new Inside(Services.adminService(), Services.publishService());
     }
 

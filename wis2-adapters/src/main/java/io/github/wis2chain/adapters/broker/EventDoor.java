@@ -56,6 +56,9 @@ final class EventDoor
 
     private final AtomicBoolean lossTold = new AtomicBoolean();
 
+    /// Set when the connection has ended: the client may have a new one, which must be left alone.
+    private volatile boolean ended;
+
     EventDoor(BrokerUser user, String client, List<EventInlet> inlets, Doorkeeper keeper) {
         this.user = user;
         this.client = client;
@@ -67,6 +70,11 @@ final class EventDoor
         context.addPublishInboundInterceptor(this);
         context.addPubackOutboundInterceptor(this);
         context.addPubrecOutboundInterceptor(this);
+    }
+
+    /// The connection has ended.
+    void end() {
+        ended = true;
     }
 
     @Override
@@ -147,6 +155,10 @@ final class EventDoor
         if (!refusing.getAndSet(true)) {
             keeper.reportRefusal(client, user.name(), failure);
         }
+        if (ended) {
+            afterwards.run();
+            return;
+        }
         // The waiting call must end for the client to come back, but not before its channel is
         // closed: ending it sends the acknowledgement.
         var _ = keeper.disconnect(client).thenRun(afterwards);
@@ -162,7 +174,7 @@ final class EventDoor
         if (!lossTold.getAndSet(true)) {
             keeper.reportLoss(topic, client, failure);
         }
-        if (!refusing.getAndSet(true)) {
+        if (!refusing.getAndSet(true) && !ended) {
             var _ = keeper.disconnect(client);
         }
     }

@@ -56,6 +56,26 @@ final class BrokerLossTest {
         assertThat(log).containsOnlyOnce("so that it sends the event again");
     }
 
+    @Test
+    void a_loss_of_a_connection_that_has_ended_leaves_the_next_one_alone() throws Exception {
+        var commit = BROKER.journal.hold();
+        try (var before = BROKER.producer("comes-back")) {
+            before.publish(EVENTS, "late", 0, 0, false);
+            await().until(() -> BROKER.journal.arrivals().size() == 1);
+            BROKER.journal.accept();
+            try (var after = BROKER.producer("comes-back")) {
+                assertThat(before.read()).isEqualTo(RawMqtt.CLOSED);
+
+                commit.completeExceptionally(new IllegalStateException("no space left"));
+
+                assertThat(after.read(1_000)).isEqualTo(RawMqtt.SILENCE);
+                after.publish(EVENTS, "next", 1, 1, false);
+                assertThat(after.read()).isEqualTo(RawMqtt.PUBACK);
+            }
+        }
+        assertThat(BROKER.journal.texts()).containsExactly("late", "next");
+    }
+
     private interface Action {
 
         void run() throws Exception;
