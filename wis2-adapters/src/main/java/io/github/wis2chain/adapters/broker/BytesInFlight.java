@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// The bytes of all packets that are being received, and of all messages that the broker has taken
 /// and not yet acknowledged. While there are too many, nothing more is read from those who publish,
 /// and nobody begins a packet that has no room: the network holds them back. As soon as there is
-/// room, every acknowledgement lets go on whoever has waited longest; when half is free, all go on.
-/// Safe for any thread.
+/// room, every acknowledgement lets go on whoever has waited longest, and with them as many as there
+/// is room for; when half is free, all go on. Safe for any thread.
 ///
 /// A packet whose room is counted is read to its end, whatever else comes: were it paused halfway,
 /// all could wait for each other.
@@ -109,9 +109,11 @@ final class BytesInFlight {
             synchronized (waiting) {
                 hold(valve, Wish.TO_GO_ON);
             }
-            // What was given back in between has not seen this connection.
-            resume();
         }
+        // What was given back in between has not seen this connection; and one that has read and
+        // may
+        // go on lets others go on too.
+        resume();
     }
 
     /// This connection waits no longer, and whoever is behind it may have its turn.
@@ -150,21 +152,24 @@ final class BytesInFlight {
 
     /// Takes them out before they read again: one that is held anew meanwhile must not be missed.
     ///
-    /// While more than half is under way there is something to be given back, and so a next turn.
+    /// Who waits between packets may have nothing to send. So while more than half is under way, as
+    /// many of them go on at once as have room for what each reads at once.
     private void resume() {
         synchronized (waiting) {
+            long expected = 0;
             while (!waiting.isEmpty()) {
                 Wish wish = waiting.firstEntry().getValue();
                 long now = bytes.get();
+                if (now > most / 2) {
+                    now += expected;
+                }
                 // One that is very large would otherwise wait until all others are silent.
                 if (now + Math.min(wish.size(), most / 2) > most) {
                     return;
                 }
                 bytes.addAndGet(wish.size());
+                expected += wish.size() == 0 ? SMALL : 0;
                 waiting.pollFirstEntry().getKey().release(wish.counted());
-                if (now > most / 2) {
-                    return;
-                }
             }
         }
     }
