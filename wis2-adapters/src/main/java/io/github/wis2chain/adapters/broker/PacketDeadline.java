@@ -29,13 +29,13 @@ final class PacketDeadline {
     }
 
     /// The packet has got its room now.
-    void begin(ChannelHandlerContext context, int size) {
+    void begin(ChannelHandlerContext context, PacketHeader header) {
         end();
         running =
                 context.executor()
                         .schedule(
-                                () -> expire(context, size),
-                                of(size).toMillis(),
+                                () -> expire(context, header),
+                                of(header.size()).toMillis(),
                                 TimeUnit.MILLISECONDS);
     }
 
@@ -47,14 +47,25 @@ final class PacketDeadline {
         }
     }
 
-    private static void expire(ChannelHandlerContext context, int size) {
+    private static void expire(ChannelHandlerContext context, PacketHeader header) {
         log.warn(
                 "Client {} at {} was disconnected: a packet of {} bytes has not come whole in {} s."
-                        + " Nothing was taken of it, so it will be sent again.",
+                        + " {}",
                 ConnectedClient.on(context.channel()).id().orElse("without a name"),
                 context.channel().remoteAddress(),
-                size,
-                of(size).toSeconds());
+                header.size(),
+                of(header.size()).toSeconds(),
+                consequence(header));
         var _ = context.close();
+    }
+
+    /// What becomes of a packet that has begun and not ended.
+    static String consequence(PacketHeader header) {
+        if (header.isAcknowledged()) {
+            return "Nothing was taken of it, so it will be sent again.";
+        }
+        return header.isPublish()
+                ? "It is lost, because it came with QoS 0. Its producer must use QoS 1."
+                : "Nothing was taken of it.";
     }
 }

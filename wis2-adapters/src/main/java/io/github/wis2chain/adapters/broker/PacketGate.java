@@ -191,7 +191,7 @@ final class PacketGate extends ChannelDuplexHandler {
     /// The packet that was waited for may have passed meanwhile.
     private void beginDeadline(ChannelHandlerContext context) {
         if (counted > 0 && !valve.isHeld() && context.channel().isActive()) {
-            deadline.begin(context, counted);
+            deadline.begin(context, header);
         }
     }
 
