@@ -75,6 +75,11 @@ final class NodeGauges {
                 "",
                 "Messages that the embedded broker dropped since its start",
                 () -> broker.status().dropped());
+        metrics.gauge(
+                "wis2.broker.refused.connections",
+                "",
+                "Connections that the embedded broker refused since its start: too many",
+                () -> broker.status().refused());
     }
 
     void watch(MqttPublisher publisher, String name) {

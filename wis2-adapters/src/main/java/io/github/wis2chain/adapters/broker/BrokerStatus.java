@@ -18,6 +18,8 @@ import java.util.Optional;
 /// @param dropped messages that it had to drop since the start: full queues, subscribers of QoS 0
 ///     that were too slow, packets larger than a subscriber takes
 /// @param lastDrop when it last had to
+/// @param refused connections that it refused since the start, because there were as many as there
+///     may be
 /// @param publishing messages of this process on their way into it
 public record BrokerStatus(
         List<BrokerListener> listeners,
@@ -29,6 +31,7 @@ public record BrokerStatus(
         long sent,
         long dropped,
         Optional<Instant> lastDrop,
+        long refused,
         long publishing) {
 
     /// For so long after a drop somebody shall look; the count stays.
@@ -43,20 +46,25 @@ public record BrokerStatus(
         return lastDrop.map(drop -> !now.isBefore(drop.plus(UNWELL_AFTER_DROP))).orElse(true);
     }
 
-    /// One sentence: who is there, and what was dropped, when and why.
+    /// One sentence: who is there and who was refused, and what was dropped, when and why.
     public String text() {
-        String here =
-                connections == 1
-                        ? "1 client is connected"
-                        : "%d clients are connected".formatted(connections);
+        String here = count(connections, "client is connected", "clients are connected");
+        String away =
+                refused == 0
+                        ? ""
+                        : "; %s refused since the start, because there were too many"
+                                .formatted(count(refused, "connection was", "connections were"));
         return lastDrop.map(drop ->
-                        "%s; %s dropped since the start, last at %s, for subscribers that do not keep up or take smaller packets only."
+                        "%s%s; %s dropped since the start, last at %s, for subscribers that do not keep up or take smaller packets only."
                                 .formatted(
                                         here,
-                                        dropped == 1
-                                                ? "1 message was"
-                                                : "%d messages were".formatted(dropped),
+                                        away,
+                                        count(dropped, "message was", "messages were"),
                                         drop.truncatedTo(ChronoUnit.SECONDS)))
-                .orElse("%s; no message was dropped since the start.".formatted(here));
+                .orElse("%s%s; no message was dropped since the start.".formatted(here, away));
+    }
+
+    private static String count(long number, String one, String many) {
+        return "%d %s".formatted(number, number == 1 ? one : many);
     }
 }

@@ -209,6 +209,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 watch.value("com.hivemq.messages.outgoing.publish.count"),
                 watch.dropped(),
                 watch.lastDrop(),
+                connections.refused(),
                 publisher.onTheWay());
     }
 

@@ -45,7 +45,7 @@ final class BrokerConnectionsTest {
                     assertThat(third.read()).isEqualTo(RawMqtt.CLOSED);
                 }
 
-                assertThat(broker.connections().refused()).isEqualTo(1);
+                assertThat(broker.status().refused()).isEqualTo(1);
             }
             await().until(() -> broker.connections().open() == 0);
             try (var third = producer(port, "third")) {

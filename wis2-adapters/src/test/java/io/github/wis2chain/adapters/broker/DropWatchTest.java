@@ -53,7 +53,20 @@ class DropWatchTest {
                 .isEqualTo("1 client is connected; no message was dropped since the start.");
     }
 
+    @Test
+    void refused_connections_are_told() {
+        assertThat(refusing(1).text())
+                .isEqualTo(
+                        "1 client is connected; 1 connection was refused since the start, because"
+                                + " there were too many; no message was dropped since the start.");
+        assertThat(refusing(2).text()).contains("; 2 connections were refused since the start,");
+    }
+
+    private static BrokerStatus refusing(long refused) {
+        return new BrokerStatus(List.of(), 1, 1, 1, 0, 9, 9, 0, Optional.empty(), refused, 0);
+    }
+
     private static BrokerStatus status(long dropped, Optional<Instant> lastDrop) {
-        return new BrokerStatus(List.of(), 1, 1, 1, 0, 9, 9, dropped, lastDrop, 0);
+        return new BrokerStatus(List.of(), 1, 1, 1, 0, 9, 9, dropped, lastDrop, 0, 0);
     }
 }
