@@ -4,9 +4,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.util.ReferenceCountUtil;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.nio.channels.ClosedChannelException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -27,18 +31,25 @@ import java.util.Map;
 /// Bytes are kept by packet identifier and not by the number of acknowledgements: the library passes
 /// over a message that comes again while it is under way, and answers once. One that has the same
 /// identifier and is not marked as sent before it takes as well, so that is counted too.
+///
+/// A client that asks and does not read what it is answered is ended too.
 final class PacketGate extends ChannelDuplexHandler {
 
     /// The largest packet of somebody who is not known yet: a last will may have 64 KiB, and names,
     /// password or token and its topic come beside it.
     static final int LARGEST_FIRST_PACKET = 65 << 10;
 
+    private static final Logger log = LoggerFactory.getLogger(PacketGate.class);
+
     private static final int CONNACK = 2;
+    private static final int PUBLISH = 3;
     private static final int PUBACK = 4;
     private static final int PUBREC = 5;
 
     /// Frees what came again between PUBREC and PUBREL.
     private static final int PUBCOMP = 7;
+
+    private static final int DISCONNECT = 14;
 
     private final BytesInFlight bytes;
     private final Valve valve;
@@ -70,13 +81,19 @@ final class PacketGate extends ChannelDuplexHandler {
     /// What comes is no MQTT; the library will say so.
     private boolean blind;
 
+    private final UnreadAnswers unread;
     private @Nullable PacketRefusal refusal;
 
+    /// Set when too much was not read: then nothing is taken, and nothing sent.
+    private @Nullable ClosedChannelException ended;
+
     /// @param valve the one of this connection, nearer to the network
+    /// @param unread what its client does not read
     /// @param welcome what is done when the broker lets the client in
-    PacketGate(BytesInFlight bytes, Valve valve, Runnable welcome) {
+    PacketGate(BytesInFlight bytes, Valve valve, UnreadAnswers unread, Runnable welcome) {
         this.bytes = bytes;
         this.valve = valve;
+        this.unread = unread;
         this.welcome = welcome;
     }
 
@@ -84,6 +101,10 @@ final class PacketGate extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!(message instanceof ByteBuf incoming)) {
             context.fireChannelRead(message);
+            return;
+        }
+        if (ended != null) {
+            incoming.release();
             return;
         }
         if (refusal != null) {
@@ -197,9 +218,19 @@ final class PacketGate extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (ended != null) {
+            ReferenceCountUtil.release(message);
+            promise.tryFailure(ended);
+            return;
+        }
         boolean welcomes = false;
+        boolean tooMuch = false;
         if (message instanceof ByteBuf outgoing && outgoing.isReadable()) {
             int type = outgoing.getUnsignedByte(outgoing.readerIndex()) >> 4;
+            tooMuch = type != PUBLISH && unread.add(outgoing.readableBytes());
+            if (type == DISCONNECT) {
+                Farewell.begin(context);
+            }
             if (type == PUBACK || type == PUBREC || type == PUBCOMP) {
                 Long size = unacknowledged.remove(acknowledged(outgoing));
                 bytes.give(size == null ? 0 : size);
@@ -209,10 +240,29 @@ final class PacketGate extends ChannelDuplexHandler {
         var _ = context.write(message, promise);
         if (welcomes) {
             letIn = true;
+            unread.letIn();
             welcome.run();
             valve.release();
             settle(context);
         }
+        if (tooMuch) {
+            end(context);
+        }
+    }
+
+    private void end(ChannelHandlerContext context) {
+        log.warn(
+                "Client {} at {} was disconnected: it does not read what it is answered.",
+                ConnectedClient.on(context.channel()).id().orElse("without a name"),
+                context.channel().remoteAddress());
+        ended = new ClosedChannelException();
+        var _ = context.close();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        unread.lookAgain();
+        context.fireChannelWritabilityChanged();
     }
 
     /// The packet identifier comes first behind the header.

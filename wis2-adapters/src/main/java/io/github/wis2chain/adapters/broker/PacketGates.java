@@ -45,7 +45,7 @@ public final class PacketGates extends ChannelInitializerExtension {
     public void postInitializeServerChildChannel(Channel channel) {
         Guard guard = current;
         if (guard != null) {
-            channel.pipeline().addLast(new Placing(guard));
+            channel.pipeline().addLast(new Placing(guard, new UnreadAnswers(channel)));
         }
     }
 
@@ -54,9 +54,11 @@ public final class PacketGates extends ChannelInitializerExtension {
     private static final class Placing extends ChannelInboundHandlerAdapter {
 
         private final Guard guard;
+        private final UnreadAnswers unread;
 
-        Placing(Guard guard) {
+        Placing(Guard guard, UnreadAnswers unread) {
             this.guard = guard;
+            this.unread = unread;
         }
 
         @Override
@@ -76,7 +78,7 @@ public final class PacketGates extends ChannelInitializerExtension {
                 pipeline.addBefore(
                         ChannelHandlerNames.MQTT_MESSAGE_DECODER,
                         "wis2-packet-gate",
-                        new PacketGate(guard.bytes(), valve, place.get()::letIn));
+                        new PacketGate(guard.bytes(), valve, unread, place.get()::letIn));
                 guard.bytes().gateWasPlaced();
             }
             if (pipeline.get(ChannelHandlerNames.WEBSOCKET_SERVER_PROTOCOL_HANDLER) == null) {
@@ -101,7 +103,7 @@ public final class PacketGates extends ChannelInitializerExtension {
                     var _ = context.close();
                     return;
                 }
-                pipeline.addBefore(decoder.name(), "wis2-frame-cutter", new FrameCutter());
+                pipeline.addBefore(decoder.name(), "wis2-frame-cutter", new FrameCutter(unread));
                 pipeline.remove(this);
             }
             context.fireUserEventTriggered(event);

@@ -99,6 +99,7 @@ final class PacketRefusal {
 
     private void end() {
         if (introduced && ConnectedClient.on(context.channel()).speaksMqtt5()) {
+            Farewell.begin(context);
             var _ =
                     context.writeAndFlush(context.alloc().buffer(4).writeBytes(PACKET_TOO_LARGE))
                             .addListener(ChannelFutureListener.CLOSE);

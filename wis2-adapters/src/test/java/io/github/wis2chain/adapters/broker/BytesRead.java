@@ -5,13 +5,17 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What the broker of a test has read from its connections.
+/// What the broker of a test has read from its connections, for which the network keeps little.
 public final class BytesRead extends ChannelInitializerExtension {
+
+    /// A client that does not read is then noticed behind one large message.
+    private static final int SEND_BUFFER = 64 << 10;
 
     private static final Map<Integer, Long> BY_PORT = new ConcurrentHashMap<>();
 
@@ -25,6 +29,7 @@ public final class BytesRead extends ChannelInitializerExtension {
 
     @Override
     public void postInitializeServerChildChannel(Channel channel) {
+        channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
         channel.pipeline().addLast(new Placing());
     }
 

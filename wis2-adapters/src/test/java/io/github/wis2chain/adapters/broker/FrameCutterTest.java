@@ -24,12 +24,17 @@ final class FrameCutterTest {
     private static final int BINARY = 2;
     private static final int PING = 9;
 
-    private final EmbeddedChannel channel =
-            new EmbeddedChannel(
-                    new FrameCutter(), new WebSocket13FrameDecoder(true, false, Integer.MAX_VALUE));
+    private final EmbeddedChannel channel = new EmbeddedChannel();
     private final Random random = new Random(7);
     private final ByteBuf sent = Unpooled.buffer();
     private final ByteArrayOutputStream inside = new ByteArrayOutputStream();
+
+    FrameCutterTest() {
+        channel.pipeline()
+                .addLast(
+                        new FrameCutter(new UnreadAnswers(channel)),
+                        new WebSocket13FrameDecoder(true, false, Integer.MAX_VALUE));
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 13, 64, 1_000, 200_000})
@@ -85,6 +90,22 @@ final class FrameCutterTest {
 
         channel.writeInbound(sent.readRetainedSlice(first));
         channel.writeInbound(sent);
+
+        assertThat(channel.isOpen()).isFalse();
+        assertThat(channel.<Object>readInbound()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 200_000})
+    void pings_whose_answers_are_not_read_end_the_connection_of_a_stranger(int step) {
+        for (int i = 0; i < 10; i++) {
+            frame(FINAL | PING, 20);
+        }
+        UnreadAnswersTest.stall(channel, true);
+
+        while (sent.isReadable() && channel.isOpen()) {
+            channel.writeInbound(sent.readRetainedSlice(Math.min(step, sent.readableBytes())));
+        }
 
         assertThat(channel.isOpen()).isFalse();
         assertThat(channel.<Object>readInbound()).isNull();

@@ -20,9 +20,12 @@ import javax.net.ssl.SSLException;
 final class RawMqtt implements AutoCloseable {
 
     static final int CONNACK = 2;
+    static final int PUBLISH = 3;
     static final int PUBACK = 4;
     static final int PUBREC = 5;
     static final int PUBCOMP = 7;
+    static final int SUBACK = 9;
+    static final int PINGRESP = 13;
     static final int DISCONNECT = 14;
 
     /// The broker closed the connection.
@@ -118,6 +121,19 @@ final class RawMqtt implements AutoCloseable {
         send(0x30 | qos << 1 | (dup ? 8 : 0), body.toByteArray());
     }
 
+    /// Subscribes with QoS 0.
+    void subscribe(String filter) throws IOException {
+        var body = new ByteArrayOutputStream();
+        var data = new DataOutputStream(body);
+        data.writeShort(1);
+        if (level == 5) {
+            data.write(0);
+        }
+        data.writeUTF(filter);
+        data.write(0);
+        send(0x82, body.toByteArray());
+    }
+
     void release(int packetId) throws IOException {
         send(0x62, new byte[] {(byte) (packetId >> 8), (byte) packetId});
     }
@@ -131,9 +147,23 @@ final class RawMqtt implements AutoCloseable {
 
     /// Sends a ping of the WebSocket.
     void pingFrame() throws IOException {
+        pingFrames(1);
+    }
+
+    /// Sends so many pings of the WebSocket at once.
+    void pingFrames(int count) throws IOException {
         if (sink instanceof RawWebSocket.Outgoing frames) {
-            frames.ping();
+            frames.pings(count);
         }
+    }
+
+    /// Sends so many PINGREQ at once.
+    void ping(int count) throws IOException {
+        var packets = new byte[2 * count];
+        for (int i = 0; i < packets.length; i += 2) {
+            packets[i] = (byte) 0xC0;
+        }
+        send(packets);
     }
 
     /// Begins a message of QoS 1 whose payload has so many bytes, and sends no more than its topic and
@@ -166,14 +196,25 @@ final class RawMqtt implements AutoCloseable {
         socket.setSoTimeout(millis);
         try {
             int type = in.readUnsignedByte() >> 4;
-            int length = in.readUnsignedByte();
-            in.readFully(new byte[length]);
+            in.skipNBytes(readLength());
             return type;
         } catch (SocketTimeoutException e) {
             return SILENCE;
         } catch (EOFException | SocketException | SSLException e) {
             return CLOSED;
         }
+    }
+
+    private int readLength() throws IOException {
+        int length = 0;
+        int shift = 0;
+        int next;
+        do {
+            next = in.readUnsignedByte();
+            length |= (next & 0x7F) << shift;
+            shift += 7;
+        } while (next >= 0x80);
+        return length;
     }
 
     private void send(int first, byte[] body) throws IOException {

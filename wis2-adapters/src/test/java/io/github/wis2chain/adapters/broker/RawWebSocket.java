@@ -125,8 +125,12 @@ final class RawWebSocket {
             begun = true;
         }
 
-        void ping() throws IOException {
-            out.write(new byte[] {(byte) PING, (byte) MASKED, 0, 0, 0, 0});
+        void pings(int count) throws IOException {
+            var pings = new ByteArrayOutputStream();
+            for (int i = 0; i < count; i++) {
+                pings.writeBytes(new byte[] {(byte) PING, (byte) MASKED, 0, 0, 0, 0});
+            }
+            out.write(pings.toByteArray());
             out.flush();
         }
 

@@ -22,7 +22,8 @@ final class TestPackets {
     static EmbeddedChannel gated(BytesInFlight bytes, Runnable welcome) {
         var channel = new EmbeddedChannel();
         var valve = new Valve(channel);
-        channel.pipeline().addLast(valve, new PacketGate(bytes, valve, welcome));
+        var unread = new UnreadAnswers(channel);
+        channel.pipeline().addLast(valve, new PacketGate(bytes, valve, unread, welcome));
         return channel;
     }
 
