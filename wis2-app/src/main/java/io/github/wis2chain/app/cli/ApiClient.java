@@ -50,12 +50,16 @@ final class ApiClient implements AutoCloseable {
     }
 
     /// A body to send.
-    record Body(String mediaType, Payload content) {
+    ///
+    /// @param mediaType empty to state none
+    record Body(Optional<String> mediaType, Payload content) {
 
-        static final Body NONE = new Body("application/json", Payload.ofText(""));
+        private static final Optional<String> OF_JSON = Optional.of("application/json");
+
+        static final Body NONE = new Body(OF_JSON, Payload.ofText(""));
 
         static Body json(JsonNode json) {
-            return new Body("application/json", Payload.of(JSON.writeValueAsBytes(json)));
+            return new Body(OF_JSON, Payload.of(JSON.writeValueAsBytes(json)));
         }
     }
 
@@ -112,13 +116,12 @@ final class ApiClient implements AutoCloseable {
     /// Has something done, once: where the connection breaks before the answer is there, the request
     /// is sent again with its key, by which the node knows it.
     JsonNode post(String path, Map<String, String> query, Body body) {
-        return json(
-                sendUntilAnswered(
-                        request(path, query)
-                                .header("Content-Type", body.mediaType())
-                                .header("Idempotency-Key", UUID.randomUUID().toString())
-                                .POST(BodyPublishers.ofByteArray(body.content().bytes()))
-                                .build()));
+        HttpRequest.Builder request =
+                request(path, query)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofByteArray(body.content().bytes()));
+        body.mediaType().ifPresent(type -> request.header("Content-Type", type));
+        return json(sendUntilAnswered(request.build()));
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> query) {

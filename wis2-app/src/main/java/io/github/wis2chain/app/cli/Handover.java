@@ -7,6 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Hands documents to a node, each of which gets a run, and waits for the runs where that is wanted.
 final class Handover {
@@ -149,7 +150,9 @@ final class Handover {
         for (int tries = 1; ; tries++) {
             try {
                 return api.post(
-                        path, query, new ApiClient.Body(document.mediaType(), document.content()));
+                        path,
+                        query,
+                        new ApiClient.Body(Optional.of(document.mediaType()), document.content()));
             } catch (Refusal refusal) {
                 if (!refusal.isTemporary() || tries == TRIES) {
                     throw refusal;

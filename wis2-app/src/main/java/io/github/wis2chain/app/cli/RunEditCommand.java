@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Corrects the event of a run and runs it anew.
@@ -26,7 +27,8 @@ import java.util.concurrent.Callable;
         description = {
             "Opens the event of a run in your editor, checks it, shows the difference, and makes a"
                     + " new run of it, linked to the old one.",
-            "JSON is laid out for reading; nothing but white space changes by that."
+            "JSON is laid out for reading; nothing but white space changes by that. What was"
+                    + " published by hand is shown as it is, because its very bytes count."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -82,7 +84,7 @@ final class RunEditCommand implements Callable<Integer> {
     }
 
     private int edit(ApiClient api, JsonNode run, byte[] before) throws IOException {
-        byte[] shown = readable(before);
+        byte[] shown = isByHand(run) ? before : readable(before);
         Path copy = Editor.file(Answers.text(run, "id"), ".json");
         byte[] after = shown;
         while (true) {
@@ -114,8 +116,8 @@ final class RunEditCommand implements Callable<Integer> {
         JsonNode check =
                 api.post(
                         "/api/v1/events/check",
-                        Map.of("source", Answers.text(run, "source")),
-                        new ApiClient.Body(mediaType(run), Payload.of(event)));
+                        Map.of("run", Answers.text(run, "id")),
+                        corrected(event));
         for (JsonNode remark : check.path("remarks")) {
             terminal.err().println(Answers.remark(remark, terminal));
         }
@@ -139,7 +141,7 @@ final class RunEditCommand implements Callable<Integer> {
                 api.post(
                         "/api/v1/runs/" + Answers.text(run, "id") + "/edit",
                         force ? Map.of("force", "true") : Map.of(),
-                        new ApiClient.Body(mediaType(run), Payload.of(after)));
+                        corrected(after));
         return report(api, edited);
     }
 
@@ -186,8 +188,12 @@ final class RunEditCommand implements Callable<Integer> {
         return check.path("conforms").asBoolean(false);
     }
 
-    private static String mediaType(JsonNode run) {
-        String stated = run.path("event").path("properties").path("content-type").asString("");
-        return stated.isEmpty() ? "application/cloudevents+json" : stated;
+    /// The bytes alone: what came with the old event, its media type too, the node has and keeps.
+    private static ApiClient.Body corrected(byte[] event) {
+        return new ApiClient.Body(Optional.empty(), Payload.of(event));
+    }
+
+    private static boolean isByHand(JsonNode run) {
+        return run.path("event").path("properties").has("kind");
     }
 }

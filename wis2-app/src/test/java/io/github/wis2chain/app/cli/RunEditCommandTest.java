@@ -48,9 +48,13 @@ class RunEditCommandTest {
                 .hasContent("{\n  \"id\": \"a\",\n  \"n\": 1.50,\n  \"data\": {}\n}\n");
         assertThat(result.out()).contains("Run 0N3K5Q8R7T2WZ was made.");
         assertThat(result.err()).contains("-  \"id\": \"a\",", "+  \"id\": \"b\",");
-        assertThat(node.calls()).contains("POST /api/v1/events/check?source=argo-files", EDIT);
+        assertThat(node.calls()).contains(CHECK + "?run=" + Runs.ID, EDIT);
         assertThat(node.requests().getLast().body())
                 .isEqualTo("{\n  \"id\": \"b\",\n  \"n\": 1.50,\n  \"data\": {}\n}\n");
+        assertThat(node.requests())
+                .filteredOn(request -> request.call().startsWith("POST"))
+                .allSatisfy(
+                        request -> assertThat(request.headers()).doesNotContainKey("Content-type"));
     }
 
     @Test

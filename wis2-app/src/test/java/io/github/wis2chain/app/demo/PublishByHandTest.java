@@ -3,8 +3,6 @@ package io.github.wis2chain.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
-
 import io.github.wis2chain.adapters.mqtt.MqttConnection;
 import io.github.wis2chain.adapters.mqtt.MqttSubscriber;
 import io.github.wis2chain.adapters.mqtt.MqttSubscription;
@@ -22,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -43,27 +38,14 @@ class PublishByHandTest {
 
     private static final String TOPIC = "origin/a/wis2/fr-ifremer-argo/metadata";
 
-    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final BlockingQueue<Received> heard = new LinkedBlockingQueue<>();
-    private HttpServer server;
+    private ServedFiles files;
     private Application node;
     private MqttSubscriber subscriber;
 
     @BeforeAll
     void start(@TempDir Path data) throws Exception {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/",
-                exchange -> {
-                    byte[] file = files.get(exchange.getRequestURI().getPath());
-                    exchange.sendResponseHeaders(
-                            file == null ? 404 : 200, file == null ? -1 : file.length);
-                    if (file != null) {
-                        exchange.getResponseBody().write(file);
-                    }
-                    exchange.close();
-                });
-        server.start();
+        files = new ServedFiles();
         Ports ports = Ports.free();
         node =
                 Application.start(
@@ -85,18 +67,18 @@ class PublishByHandTest {
     void stop() {
         subscriber.close();
         node.close();
-        server.stop(0);
+        files.close();
     }
 
     @Test
     void a_record_is_published_once_updated_and_withdrawn() throws Exception {
         String record = record("life");
-        serve("/life.json", record);
+        files.put("/life.json", record);
 
         assertThat(metadata("publish", "/life.json", record).out()).contains("is succeeded");
         assertThat(metadata("publish", "/life.json", record).out()).contains("is unchanged");
         String changed = record.replace("Free and unrestricted", "Free");
-        serve("/life.json", changed);
+        files.put("/life.json", changed);
         assertThat(metadata("publish", "/life.json", changed).out()).contains("as update");
         assertThat(metadata("withdraw", "/life.json", changed).out()).contains("as deletion");
 
@@ -110,10 +92,10 @@ class PublishByHandTest {
         String record = record("late");
         String run = waiting("/late.json", record);
         String changed = record.replace("Free and unrestricted", "Free");
-        serve("/newer.json", changed);
+        files.put("/newer.json", changed);
         assertThat(metadata("publish", "/newer.json", changed).out()).contains("is succeeded");
 
-        serve("/late.json", record);
+        files.put("/late.json", record);
         retry(run);
 
         await().atMost(Duration.ofSeconds(60))
@@ -128,7 +110,7 @@ class PublishByHandTest {
     void a_retry_publishes_what_was_missing_at_its_url() throws Exception {
         String record = record("missing");
         String run = waiting("/missing.json", record);
-        serve("/missing.json", record);
+        files.put("/missing.json", record);
 
         retry(run);
 
@@ -137,7 +119,7 @@ class PublishByHandTest {
 
     /// A run of a record that is not behind its URL.
     private String waiting(String path, String record) {
-        var result = type().input(record).run("metadata", "publish", "-", "--url", url(path));
+        var result = type().input(record).run("metadata", "publish", "-", "--url", files.url(path));
         String run = result.out().strip().replaceAll(".*: run ", "");
         await().untilAsserted(() ->
                 assertThat(type().run("run", "show", run).out())
@@ -167,7 +149,7 @@ class PublishByHandTest {
                     "pubtime": "2026-11-22T09:00:00Z", "datetime": null },
                   "links": [{ "href": "%s", "rel": "canonical", "length": %d }] }
                 """
-                        .formatted(url("/profile.bufr"), data.length);
+                        .formatted(files.url("/profile.bufr"), data.length);
 
         assertThat(type().input(message).run("message", "publish", "-", "--wait").out())
                 .contains("is succeeded");
@@ -196,21 +178,13 @@ class PublishByHandTest {
 
     private Typed.Result metadata(String command, String path, String record, String... more) {
         var arguments = new ArrayList<String>();
-        Collections.addAll(arguments, "metadata", command, "-", "--url", url(path), "--wait");
+        Collections.addAll(arguments, "metadata", command, "-", "--url", files.url(path), "--wait");
         Collections.addAll(arguments, more);
         return type().input(record).run(arguments.toArray(String[]::new));
     }
 
     private Typed type() {
         return new Typed().with("WIS2_URL", "http://127.0.0.1:" + node.apiPort());
-    }
-
-    private String url(String path) {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
-    }
-
-    private void serve(String path, String text) {
-        files.put(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String record(String name) {

@@ -58,7 +58,10 @@ public record Call(
 
     /// The run that the path names.
     public RunDetail run() {
-        RunId id = runId();
+        return run(runId());
+    }
+
+    RunDetail run(RunId id) {
         return node.archive()
                 .run(id)
                 .orElseThrow(() ->

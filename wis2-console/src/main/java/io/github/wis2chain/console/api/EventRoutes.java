@@ -7,6 +7,7 @@ import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Receipt;
+import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.SourceName;
 import io.github.wis2chain.standards.topics.Nearest;
 
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// Hands events in, tries them out, and shows them.
@@ -32,7 +34,7 @@ final class EventRoutes {
     List<Route> all() {
         return List.of(
                 Route.post("/api/v1/events", this::accept, "source").once(Route.Once.REPEATABLE),
-                Route.post("/api/v1/events/check", EventRoutes::check, "source")
+                Route.post("/api/v1/events/check", EventRoutes::check, "source", "run")
                         .needing(Role.VIEWER),
                 Route.get("/api/v1/events/{id}", EventRoutes::show),
                 Route.get("/api/v1/events/{id}/content", EventRoutes::content));
@@ -79,8 +81,18 @@ final class EventRoutes {
     }
 
     private static void check(Call call) throws InterruptedException {
-        SourceName source = call.source(HttpSource.NAME);
-        Origin origin = new Origin("http", remote(call), properties(call));
+        Optional<Event> corrected = call.query("run", RunId::parse).map(id -> call.run(id).event());
+        if (corrected.isPresent() && call.query("source").isPresent()) {
+            throw new Problem(
+                    ProblemCode.BAD_PARAMETER,
+                    "Parameter source: it goes without run, whose event has a source.");
+        }
+        SourceName source =
+                corrected.map(Event::source).orElseGet(() -> call.source(HttpSource.NAME));
+        Origin origin =
+                corrected
+                        .map(event -> RunActions.originOf(call, event))
+                        .orElseGet(() -> new Origin("http", remote(call), properties(call)));
         Payload body = event(call, origin, call.node().limits().eventBytes());
         call.json(200, Checked.of(call.node().check().check(source, body, origin)));
     }

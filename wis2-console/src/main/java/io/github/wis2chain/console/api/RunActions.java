@@ -102,7 +102,7 @@ final class RunActions {
 
     /// The attributes of an event in binary mode are not in its bytes: they stay, unless the request
     /// has others.
-    private static Origin originOf(Call call, Event event) {
+    static Origin originOf(Call call, Event event) {
         var properties = new HashMap<>(event.origin().properties());
         properties.remove(Origin.WHOLE_SIZE);
         properties.putAll(EventRoutes.properties(call));
