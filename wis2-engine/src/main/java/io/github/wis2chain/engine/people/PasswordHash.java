@@ -3,6 +3,7 @@ package io.github.wis2chain.engine.people;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// A password made unreadable: PBKDF2 with HMAC-SHA-512 (RFC 8018), written as
@@ -57,8 +58,12 @@ public final class PasswordHash {
         int iterations = Integer.parseInt(match.group(1));
         if (iterations < ITERATIONS || iterations > MOST_ITERATIONS) {
             throw new IllegalArgumentException(
-                    "a password hash must have %d to %d iterations, this one has %d"
-                            .formatted(ITERATIONS, MOST_ITERATIONS, iterations));
+                    String.format(
+                            Locale.ROOT,
+                            "a password hash must have %d to %d iterations, this one has %d",
+                            ITERATIONS,
+                            MOST_ITERATIONS,
+                            iterations));
         }
         byte[] salt = decode(match.group(2));
         byte[] hash = decode(match.group(3));
@@ -95,7 +100,11 @@ public final class PasswordHash {
     @Override
     public String toString() {
         var base64 = Base64.getEncoder().withoutPadding();
-        return "pbkdf2-sha512$%d$%s$%s"
-                .formatted(iterations, base64.encodeToString(salt), base64.encodeToString(hash));
+        return String.join(
+                "$",
+                "pbkdf2-sha512",
+                Integer.toString(iterations),
+                base64.encodeToString(salt),
+                base64.encodeToString(hash));
     }
 }

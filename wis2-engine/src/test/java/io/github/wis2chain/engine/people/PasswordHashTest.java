@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Locale;
 
 class PasswordHashTest {
 
@@ -22,6 +26,20 @@ class PasswordHashTest {
 
         assertThat(again.verify("rosé".toCharArray())).isTrue();
         assertThat(again).hasToString(HASH.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "fa-IR", "ne-NP", "de"})
+    void its_text_has_the_same_digits_in_every_locale(String locale) {
+        String expected = HASH.toString();
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(locale));
+        try {
+            assertThat(HASH).hasToString(expected);
+            assertThat(PasswordHash.parse(HASH.toString())).hasToString(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

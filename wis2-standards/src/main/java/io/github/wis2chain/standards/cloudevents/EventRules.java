@@ -167,10 +167,12 @@ final class EventRules {
                 .map(extension ->
                         Fault.at(
                                 extension,
-                                "the attribute name has %d characters; at most %d are recommended"
-                                        .formatted(
-                                                extension.name().length(),
-                                                LONGEST_RECOMMENDED_NAME)))
+                                String.format(
+                                        Locale.ROOT,
+                                        "the attribute name has %d characters; at most %d are"
+                                                + " recommended",
+                                        extension.name().length(),
+                                        LONGEST_RECOMMENDED_NAME)))
                 .toList();
     }
 

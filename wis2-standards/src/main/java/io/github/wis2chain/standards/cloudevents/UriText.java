@@ -2,6 +2,7 @@ package io.github.wis2chain.standards.cloudevents;
 
 import io.github.wis2chain.standards.conformance.UriSyntax;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// Tells what is wrong with texts as URIs of RFC 3986.
@@ -17,15 +18,22 @@ final class UriText {
             char character = text.charAt(i);
             if (character == '%' && !(isHex(text, i + 1) && isHex(text, i + 2))) {
                 return Optional.of(
-                        "has '%%' without two hexadecimal digits at index %d; a URI reference is required"
-                                .formatted(i));
+                        String.format(
+                                Locale.ROOT,
+                                "has '%%' without two hexadecimal digits at index %d; a URI"
+                                        + " reference is required",
+                                i));
             }
             if (character != '%'
                     && !isLetterOrDigit(character)
                     && PUNCTUATION.indexOf(character) < 0) {
                 return Optional.of(
-                        "has the character U+%04X at index %d; a URI reference is required, with such characters percent-encoded"
-                                .formatted((int) character, i));
+                        String.format(
+                                Locale.ROOT,
+                                "has the character U+%04X at index %d; a URI reference is required,"
+                                        + " with such characters percent-encoded",
+                                (int) character,
+                                i));
             }
         }
         if (UriSyntax.isReference(text)) {

@@ -5,6 +5,7 @@ import io.github.wis2chain.standards.json.JsonTree;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Collects the faults of one rule, the first hundred, with the words for the usual ones: a member absent, or of
@@ -87,8 +88,11 @@ public final class Faults {
         if (array.size() < fewest) {
             add(
                     array,
-                    "the array has %d elements; at least %d required"
-                            .formatted(array.size(), fewest));
+                    String.format(
+                            Locale.ROOT,
+                            "the array has %d elements; at least %d required",
+                            array.size(),
+                            fewest));
         }
         return array.items();
     }

@@ -3,6 +3,7 @@ package io.github.wis2chain.standards.conformance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The score of one key performance indicator: how good a document is, beyond conforming.
@@ -20,8 +21,12 @@ public record KpiResult(String name, int score, int total, int skipped, List<Str
     public KpiResult {
         if (score < 0 || (score > total && total != 0) || total < 0 || skipped < 0) {
             throw new IllegalArgumentException(
-                    "score [%d] must be 0 to total [%d] and skipped [%d] not negative"
-                            .formatted(score, total, skipped));
+                    String.format(
+                            Locale.ROOT,
+                            "score [%d] must be 0 to total [%d] and skipped [%d] not negative",
+                            score,
+                            total,
+                            skipped));
         }
         comments = List.copyOf(comments);
     }

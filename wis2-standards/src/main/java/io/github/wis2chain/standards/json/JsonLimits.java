@@ -1,5 +1,7 @@
 package io.github.wis2chain.standards.json;
 
+import java.util.Locale;
+
 /// What a JSON text may cost its reader.
 ///
 /// @param maxBytes length of the whole text in bytes, at least 1
@@ -56,7 +58,7 @@ public record JsonLimits(
     private static void within(String name, int value, int most) {
         if (value < 1 || value > most) {
             throw new IllegalArgumentException(
-                    "%s [%d] must be 1 to %d".formatted(name, value, most));
+                    String.format(Locale.ROOT, "%s [%d] must be 1 to %d", name, value, most));
         }
     }
 }

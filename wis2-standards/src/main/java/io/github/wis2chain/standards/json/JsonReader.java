@@ -13,6 +13,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// Reads JSON texts from bytes, within limits. Safe for any number of threads.
@@ -97,8 +98,11 @@ public final class JsonReader {
                     refused(
                             JsonFault.TOO_LARGE,
                             TextPlace.of(text, limits.maxBytes()),
-                            "the text has %d bytes; at most %d are allowed"
-                                    .formatted(text.length, limits.maxBytes())));
+                            String.format(
+                                    Locale.ROOT,
+                                    "the text has %d bytes; at most %d are allowed",
+                                    text.length,
+                                    limits.maxBytes())));
         }
         if (text.length >= 3
                 && text[0] == (byte) 0xEF

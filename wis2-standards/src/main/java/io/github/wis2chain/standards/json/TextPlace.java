@@ -1,5 +1,7 @@
 package io.github.wis2chain.standards.json;
 
+import java.util.Locale;
+
 /// A place in a UTF-8 text.
 ///
 /// @param offset in bytes, from 0
@@ -42,6 +44,6 @@ public record TextPlace(int offset, int line, int column) {
 
     @Override
     public String toString() {
-        return "line %d, column %d (byte %d)".formatted(line, column, offset);
+        return String.format(Locale.ROOT, "line %d, column %d (byte %d)", line, column, offset);
     }
 }

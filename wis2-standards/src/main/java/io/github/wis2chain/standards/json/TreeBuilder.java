@@ -51,8 +51,11 @@ final class TreeBuilder {
         if (values > most) {
             throw refusal(
                     JsonFault.TOO_MANY_VALUES,
-                    "the text has more than %d values; at most %d are allowed"
-                            .formatted(most, most));
+                    String.format(
+                            Locale.ROOT,
+                            "the text has more than %d values; at most %d are allowed",
+                            most,
+                            most));
         }
         return switch (token) {
             case START_OBJECT -> object(depth);
@@ -99,8 +102,12 @@ final class TreeBuilder {
         if (depth > limits.maxDepth()) {
             throw refusal(
                     JsonFault.TOO_DEEP,
-                    "the text has more than %d objects and arrays inside each other; at most %d are allowed"
-                            .formatted(limits.maxDepth(), limits.maxDepth()));
+                    String.format(
+                            Locale.ROOT,
+                            "the text has more than %d objects and arrays inside each other; at"
+                                    + " most %d are allowed",
+                            limits.maxDepth(),
+                            limits.maxDepth()));
         }
     }
 
@@ -109,8 +116,11 @@ final class TreeBuilder {
         if (text.length() > most) {
             throw refusal(
                     JsonFault.STRING_TOO_LONG,
-                    "a member name has %d characters; at most %d are allowed"
-                            .formatted(text.length(), most));
+                    String.format(
+                            Locale.ROOT,
+                            "a member name has %d characters; at most %d are allowed",
+                            text.length(),
+                            most));
         }
         return string(text);
     }
@@ -119,8 +129,11 @@ final class TreeBuilder {
         if (text.length() > limits.maxStringLength()) {
             throw refusal(
                     JsonFault.STRING_TOO_LONG,
-                    "a string has %d characters; at most %d are allowed"
-                            .formatted(text.length(), limits.maxStringLength()));
+                    String.format(
+                            Locale.ROOT,
+                            "a string has %d characters; at most %d are allowed",
+                            text.length(),
+                            limits.maxStringLength()));
         }
         if (!lenient && hasLoneSurrogate(text)) {
             throw refusal(
@@ -189,8 +202,11 @@ final class TreeBuilder {
         if (length > limits.maxNumberLength() && !free) {
             throw refusal(
                     JsonFault.NUMBER_TOO_LARGE,
-                    "a number has %d characters; at most %d are allowed"
-                            .formatted(length, limits.maxNumberLength()));
+                    String.format(
+                            Locale.ROOT,
+                            "a number has %d characters; at most %d are allowed",
+                            length,
+                            limits.maxNumberLength()));
         }
     }
 
@@ -211,8 +227,12 @@ final class TreeBuilder {
                 if (exponent > MAX_EXPONENT) {
                     throw refusal(
                             JsonFault.NUMBER_TOO_LARGE,
-                            "the number %s has an exponent beyond %d; that is the most allowed"
-                                    .formatted(number, MAX_EXPONENT));
+                            String.format(
+                                    Locale.ROOT,
+                                    "the number %s has an exponent beyond %d; that is the most"
+                                            + " allowed",
+                                    number,
+                                    MAX_EXPONENT));
                 }
             }
         }

@@ -4,6 +4,7 @@ import io.github.wis2chain.standards.wnm.Integrity;
 import io.github.wis2chain.standards.wnm.IntegrityMethod;
 
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A digest that says how it was made: code of the algorithm, length, digest (multiformats multihash).
@@ -15,14 +16,22 @@ public record Multihash(int code, String digest) {
     public Multihash {
         if (code < 0 || digest.length() % 2 != 0 || !isLowerHex(digest)) {
             throw new IllegalArgumentException(
-                    "code [%d] must not be negative and digest [%s] must be lower-case hexadecimal"
-                            .formatted(code, digest));
+                    String.format(
+                            Locale.ROOT,
+                            "code [%d] must not be negative and digest [%s] must be lower-case"
+                                    + " hexadecimal",
+                            code,
+                            digest));
         }
         Optional<HashFunction> function = HashFunction.of(code);
         if (function.isPresent() && function.get().length() != digest.length() / 2) {
             throw new IllegalArgumentException(
-                    "digest [%s] must have the %d bytes of %s"
-                            .formatted(digest, function.get().length(), function.get().name()));
+                    String.format(
+                            Locale.ROOT,
+                            "digest [%s] must have the %d bytes of %s",
+                            digest,
+                            function.get().length(),
+                            function.get().name()));
         }
     }
 

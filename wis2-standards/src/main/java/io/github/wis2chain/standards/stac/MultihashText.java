@@ -3,6 +3,7 @@ package io.github.wis2chain.standards.stac;
 import io.github.wis2chain.standards.stac.MultihashRead.Malformed;
 import io.github.wis2chain.standards.stac.MultihashRead.Sound;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,8 +30,11 @@ final class MultihashText {
         }
         if (hex.length() > LONGEST) {
             return new Malformed(
-                    "has %d characters; a multihash has at most %d"
-                            .formatted(hex.length(), LONGEST));
+                    String.format(
+                            Locale.ROOT,
+                            "has %d characters; a multihash has at most %d",
+                            hex.length(),
+                            LONGEST));
         }
         if (!Multihash.isLowerHex(hex)) {
             return new Malformed(
@@ -39,8 +43,10 @@ final class MultihashText {
         }
         if (hex.length() % 2 != 0) {
             return new Malformed(
-                    "has an odd number of digits (%d), so it was cut or mistyped"
-                            .formatted(hex.length()));
+                    String.format(
+                            Locale.ROOT,
+                            "has an odd number of digits (%d), so it was cut or mistyped",
+                            hex.length()));
         }
         OptionalInt code = number();
         OptionalInt length = number();
@@ -51,17 +57,22 @@ final class MultihashText {
         Optional<HashFunction> function = HashFunction.of(code.getAsInt());
         if (found != length.getAsInt()) {
             return new Malformed(
-                    "announces a digest of %d bytes%s, but has %d"
-                                    .formatted(
-                                            length.getAsInt(),
-                                            function.map(known -> " of " + known.name()).orElse(""),
-                                            found)
+                    String.format(
+                                    Locale.ROOT,
+                                    "announces a digest of %d bytes%s, but has %d",
+                                    length.getAsInt(),
+                                    function.map(known -> " of " + known.name()).orElse(""),
+                                    found)
                             + bareHint());
         }
         if (function.isPresent() && function.get().length() != found) {
             return new Malformed(
-                    "has a digest of %d bytes, but %s has %d"
-                            .formatted(found, function.get().name(), function.get().length()));
+                    String.format(
+                            Locale.ROOT,
+                            "has a digest of %d bytes, but %s has %d",
+                            found,
+                            function.get().name(),
+                            function.get().length()));
         }
         return new Sound(new Multihash(code.getAsInt(), hex.substring(at)));
     }

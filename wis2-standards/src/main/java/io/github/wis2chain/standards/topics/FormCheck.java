@@ -1,5 +1,7 @@
 package io.github.wis2chain.standards.topics;
 
+import java.util.Locale;
+
 /// Judges the form of a topic, whatever its terms: the order of its levels and the notation of each (WTH 1,
 /// `/req/core/conventions`).
 final class FormCheck {
@@ -53,19 +55,23 @@ final class FormCheck {
             if (malformed <= MOST_NOTATION_FINDINGS) {
                 repair.fail(
                         Wth.CONVENTIONS,
-                        "level %d %s%s%s"
-                                .formatted(
-                                        i + 1,
-                                        level.isEmpty() ? "" : "[" + Quoted.shortened(level) + "] ",
-                                        Notation.faultOf(level),
-                                        evident ? Repair.didYouMean(proposal) : ""));
+                        String.format(
+                                Locale.ROOT,
+                                "level %d %s%s%s",
+                                i + 1,
+                                level.isEmpty() ? "" : "[" + Quoted.shortened(level) + "] ",
+                                Notation.faultOf(level),
+                                evident ? Repair.didYouMean(proposal) : ""));
                 repair.put(i, evident ? proposal : level);
             }
         }
         if (malformed > MOST_NOTATION_FINDINGS) {
             repair.fail(
                     Wth.CONVENTIONS,
-                    "%d more levels are malformed".formatted(malformed - MOST_NOTATION_FINDINGS));
+                    String.format(
+                            Locale.ROOT,
+                            "%d more levels are malformed",
+                            malformed - MOST_NOTATION_FINDINGS));
         }
         return repaired;
     }

@@ -3,6 +3,7 @@ package io.github.wis2chain.standards.topics;
 import io.github.wis2chain.standards.conformance.Requirement;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -113,12 +114,13 @@ final class PrimaryCheck {
         Optional<String> meant = Nearest.to(found, hierarchy.terms(level).keySet());
         repair.fail(
                 requirement,
-                "level %d [%s] %s%s"
-                        .formatted(
-                                level.number(),
-                                Quoted.shortened(found),
-                                fault,
-                                meant.map(Repair::didYouMean).orElse("")));
+                String.format(
+                        Locale.ROOT,
+                        "level %d [%s] %s%s",
+                        level.number(),
+                        Quoted.shortened(found),
+                        fault,
+                        meant.map(Repair::didYouMean).orElse("")));
         meant.ifPresent(term -> repair.put(level, term));
         // Another centre's name may be as near; only the author knows which was meant.
         return meant.isPresent() && level != Level.CENTRE_ID;

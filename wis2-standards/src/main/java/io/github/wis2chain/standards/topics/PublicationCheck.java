@@ -4,6 +4,7 @@ import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.conformance.Report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Judges one topic for publishing, once, by the text of WTH 1.
@@ -53,17 +54,23 @@ final class PublicationCheck {
         if (bytes > Topic.MOST_BYTES) {
             repair.fail(
                     Wth.PUBLISHING.parts("A"),
-                    "the topic has %d bytes; MQTT allows at most %d"
-                            .formatted(bytes, Topic.MOST_BYTES));
+                    String.format(
+                            Locale.ROOT,
+                            "the topic has %d bytes; MQTT allows at most %d",
+                            bytes,
+                            Topic.MOST_BYTES));
             return false;
         }
         boolean repaired = new FormCheck(hierarchy, repair).judge();
         if (repair.levels().size() < Topic.FEWEST_LEVELS) {
             repair.fail(
                     Wth.PUBLISHING.parts("A"),
-                    "the topic has %s; at least %d are required, down to the notification-type"
-                            .formatted(
-                                    Repair.counted(repair.levels().size()), Topic.FEWEST_LEVELS));
+                    String.format(
+                            Locale.ROOT,
+                            "the topic has %s; at least %d are required, down to the"
+                                    + " notification-type",
+                            Repair.counted(repair.levels().size()),
+                            Topic.FEWEST_LEVELS));
             return false;
         }
         repaired &= primary.judgeChannel();

@@ -100,8 +100,11 @@ public final class ReferenceTopics {
         }
         if (levels.size() < Topic.FEWEST_LEVELS) {
             return Optional.of(
-                    "the topic has %s; at least %d are required"
-                            .formatted(Repair.counted(levels.size()), Topic.FEWEST_LEVELS));
+                    String.format(
+                            Locale.ROOT,
+                            "the topic has %s; at least %d are required",
+                            Repair.counted(levels.size()),
+                            Topic.FEWEST_LEVELS));
         }
         return switch (levels.get(Level.NOTIFICATION_TYPE.index())) {
             case "data" ->
@@ -129,9 +132,12 @@ public final class ReferenceTopics {
                             || hierarchy.terms(level).containsKey(found);
             if (!taken) {
                 return Optional.of(
-                        "level %d [%s] is not a %s of the list"
-                                .formatted(
-                                        level.number(), Quoted.shortened(found), level.notation()));
+                        String.format(
+                                Locale.ROOT,
+                                "level %d [%s] is not a %s of the list",
+                                level.number(),
+                                Quoted.shortened(found),
+                                level.notation()));
             }
         }
         return Optional.empty();

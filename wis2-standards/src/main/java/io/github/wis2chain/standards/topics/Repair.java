@@ -7,6 +7,7 @@ import io.github.wis2chain.standards.conformance.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -88,7 +89,7 @@ final class Repair {
         List<String> first = terms.keySet().stream().limit(8).toList();
         String names = String.join(", ", first);
         return terms.size() > first.size()
-                ? "%s and %d more".formatted(names, terms.size() - first.size())
+                ? String.format(Locale.ROOT, "%s and %d more", names, terms.size() - first.size())
                 : names;
     }
 

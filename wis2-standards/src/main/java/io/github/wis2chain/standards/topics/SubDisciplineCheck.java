@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.topics;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Judges the levels below the discipline against its tree, which is open below `experimental` at level 8.
@@ -52,23 +53,24 @@ final class SubDisciplineCheck {
         if (found.equals(EXPERIMENTAL)) {
             repair.fail(
                     Wth.PUBLISHING.parts("A"),
-                    "level %d is [experimental]; that is defined only at level 8, directly below a discipline"
-                            .formatted(index + 1));
+                    String.format(
+                            Locale.ROOT,
+                            "level %d is [experimental]; that is defined only at level 8, directly"
+                                    + " below a discipline",
+                            index + 1));
             return false;
         }
         Optional<List<String>> meant = Nearest.below(parent, found);
         repair.fail(
                 Wth.PUBLISHING.parts("A"),
-                "level %d [%s] is not defined below [%s]%s"
-                        .formatted(
-                                index + 1,
-                                Quoted.shortened(found),
-                                Quoted.shortened(above),
-                                meant.map(path -> Repair.didYouMean(String.join("/", path)))
-                                        .orElse(
-                                                "; "
-                                                        + Repair.abridged(parent.children())
-                                                        + " are")));
+                String.format(
+                        Locale.ROOT,
+                        "level %d [%s] is not defined below [%s]%s",
+                        index + 1,
+                        Quoted.shortened(found),
+                        Quoted.shortened(above),
+                        meant.map(path -> Repair.didYouMean(String.join("/", path)))
+                                .orElse("; " + Repair.abridged(parent.children()) + " are")));
         if (meant.isEmpty()) {
             return false;
         }

@@ -6,6 +6,7 @@ import io.github.wis2chain.standards.conformance.Report;
 import io.github.wis2chain.standards.conformance.Verdict;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -72,8 +73,11 @@ final class SubscriptionCheck {
         }
         if (levels.size() < Topic.FEWEST_LEVELS) {
             return Optional.of(
-                    "the filter ends at level %d and matches that level only; topics have 5 levels or more, end it with [/#]"
-                            .formatted(levels.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "the filter ends at level %d and matches that level only; topics have 5"
+                                    + " levels or more, end it with [/#]",
+                            levels.size()));
         }
         boolean typeIsOpen = levels.get(Level.NOTIFICATION_TYPE.index()).equals("+");
         if (levels.size() == Topic.FEWEST_LEVELS && typeIsOpen) {
@@ -84,8 +88,11 @@ final class SubscriptionCheck {
         }
         return Optional.of(
                 levels.size() <= Level.IN_ORDER.size()
-                        ? "the filter ends at level %d; data is published at level 8 or deeper, end it with [/#]"
-                                .formatted(levels.size())
+                        ? String.format(
+                                Locale.ROOT,
+                                "the filter ends at level %d; data is published at level 8 or"
+                                        + " deeper, end it with [/#]",
+                                levels.size())
                         : "no topic of the hierarchy has what the filter requires from level 7 on");
     }
 
@@ -100,14 +107,15 @@ final class SubscriptionCheck {
     }
 
     private String undefined(Level level, String wanted) {
-        return "level %d [%s] is not a %s that is defined%s"
-                .formatted(
-                        level.number(),
-                        Quoted.shortened(wanted),
-                        level.notation(),
-                        Nearest.to(wanted, hierarchy.terms(level).keySet())
-                                .map(", did you mean [%s]"::formatted)
-                                .orElse(""));
+        return String.format(
+                Locale.ROOT,
+                "level %d [%s] is not a %s that is defined%s",
+                level.number(),
+                Quoted.shortened(wanted),
+                level.notation(),
+                Nearest.to(wanted, hierarchy.terms(level).keySet())
+                        .map(", did you mean [%s]"::formatted)
+                        .orElse(""));
     }
 
     private static Optional<String> afterMetadata(List<String> levels) {

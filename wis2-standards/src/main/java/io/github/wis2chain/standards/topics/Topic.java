@@ -2,6 +2,7 @@ package io.github.wis2chain.standards.topics;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A topic on which a notification can be published, such as `origin/a/wis2/fr-ifremer-argo/metadata`.
@@ -22,26 +23,32 @@ public record Topic(String value) {
         List<String> levels = levelsOf(value);
         if (levels.size() < FEWEST_LEVELS) {
             throw new IllegalArgumentException(
-                    "topic [%s] must have at least %d levels, but has %d"
-                            .formatted(Quoted.shortened(value), FEWEST_LEVELS, levels.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "topic [%s] must have at least %d levels, but has %d",
+                            Quoted.shortened(value),
+                            FEWEST_LEVELS,
+                            levels.size()));
         }
         for (int i = 0; i < levels.size(); i++) {
             if (!Notation.isWellFormed(levels.get(i))) {
                 throw new IllegalArgumentException(
-                        "topic [%s] is malformed: level %d %s"
-                                .formatted(
-                                        Quoted.shortened(value),
-                                        i + 1,
-                                        Notation.faultOf(levels.get(i))));
+                        String.format(
+                                Locale.ROOT,
+                                "topic [%s] is malformed: level %d %s",
+                                Quoted.shortened(value),
+                                i + 1,
+                                Notation.faultOf(levels.get(i))));
             }
         }
         if (value.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw new IllegalArgumentException(
-                    "topic [%s] must have at most %d bytes, but has %d"
-                            .formatted(
-                                    Quoted.shortened(value),
-                                    MOST_BYTES,
-                                    value.getBytes(StandardCharsets.UTF_8).length));
+                    String.format(
+                            Locale.ROOT,
+                            "topic [%s] must have at most %d bytes, but has %d",
+                            Quoted.shortened(value),
+                            MOST_BYTES,
+                            value.getBytes(StandardCharsets.UTF_8).length));
         }
         if (!CentreId.isWellFormed(levels.get(Level.CENTRE_ID.index()))) {
             throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package io.github.wis2chain.standards.topics;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /// An MQTT topic filter, such as `cache/a/wis2/+/data/core/ocean/#` (MQTT 5.0, 4.7.1).
 ///
@@ -74,13 +75,18 @@ public record TopicFilter(String value) {
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character == 0) {
-                return "must not have the character U+0000, found at index %d".formatted(i);
+                return String.format(
+                        Locale.ROOT, "must not have the character U+0000, found at index %d", i);
             }
             if (character == '+' && !standsAlone(text, i)) {
-                return "must have '+' only as a whole level, found at index %d".formatted(i);
+                return String.format(
+                        Locale.ROOT, "must have '+' only as a whole level, found at index %d", i);
             }
             if (character == '#' && !(standsAlone(text, i) && i == text.length() - 1)) {
-                return "must have '#' only as its whole last level, found at index %d".formatted(i);
+                return String.format(
+                        Locale.ROOT,
+                        "must have '#' only as its whole last level, found at index %d",
+                        i);
             }
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
@@ -88,7 +94,11 @@ public record TopicFilter(String value) {
         }
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         return bytes > Topic.MOST_BYTES
-                ? "must have at most %d bytes, but has %d".formatted(Topic.MOST_BYTES, bytes)
+                ? String.format(
+                        Locale.ROOT,
+                        "must have at most %d bytes, but has %d",
+                        Topic.MOST_BYTES,
+                        bytes)
                 : "";
     }
 

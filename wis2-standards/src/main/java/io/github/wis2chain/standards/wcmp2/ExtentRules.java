@@ -8,6 +8,7 @@ import io.github.wis2chain.standards.json.JsonTree;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Where and when: `/req/core/extent_geospatial` and `/req/core/extent_temporal`.
@@ -33,8 +34,13 @@ final class ExtentRules {
                                             List.of(
                                                     Fault.at(
                                                             position,
-                                                            "the position has %d numbers; with more than three the catalogues drop the record"
-                                                                    .formatted(position.size()))))
+                                                            String.format(
+                                                                    Locale.ROOT,
+                                                                    "the position has %d numbers;"
+                                                                        + " with more than three"
+                                                                        + " the catalogues drop the"
+                                                                        + " record",
+                                                                    position.size()))))
                                     .orElseGet(List::of));
 
     /// One of date, timestamp and interval, in the calendar, with its end not before its begin.
@@ -120,8 +126,11 @@ final class ExtentRules {
         if (given != 1) {
             faults.add(
                     time,
-                    "time has %d of date, timestamp and interval; exactly one, or null, is required"
-                            .formatted(given));
+                    String.format(
+                            Locale.ROOT,
+                            "time has %d of date, timestamp and interval; exactly one, or null, is"
+                                    + " required",
+                            given));
         }
         for (String name : List.of("date", "timestamp")) {
             time.member(name).ifPresent(value -> exists(value, faults));

@@ -4,6 +4,8 @@ import io.github.wis2chain.standards.conformance.Faults;
 import io.github.wis2chain.standards.json.JsonKind;
 import io.github.wis2chain.standards.json.JsonTree;
 
+import java.util.Locale;
+
 /// What the schema says of `time` and of `additionalExtents`.
 final class ExtentShape {
 
@@ -35,8 +37,10 @@ final class ExtentShape {
         if (interval.size() != 2) {
             faults.add(
                     interval,
-                    "the interval has %d elements; begin and end are required"
-                            .formatted(interval.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "the interval has %d elements; begin and end are required",
+                            interval.size()));
         }
         for (JsonTree end : interval.items()) {
             if (faults.is(end, JsonKind.STRING)
@@ -85,7 +89,11 @@ final class ExtentShape {
             }
             if (box.size() != 4 && box.size() != 6) {
                 faults.add(
-                        box, "the box has %d numbers; 4 or 6 are required".formatted(box.size()));
+                        box,
+                        String.format(
+                                Locale.ROOT,
+                                "the box has %d numbers; 4 or 6 are required",
+                                box.size()));
             }
             box.items().forEach(number -> faults.is(number, JsonKind.NUMBER));
         }
@@ -96,8 +104,10 @@ final class ExtentShape {
             if (pairs && interval.isArray() && interval.size() != 2) {
                 faults.add(
                         interval,
-                        "the interval has %d elements; begin and end are required"
-                                .formatted(interval.size()));
+                        String.format(
+                                Locale.ROOT,
+                                "the interval has %d elements; begin and end are required",
+                                interval.size()));
             }
             Values.stringsOrNulls(interval, pairs ? 0 : 1, faults);
         }

@@ -15,6 +15,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Whether a geometry is valid by OGC Simple Features, with the verdicts of GEOS, which the official validator uses.
@@ -133,7 +134,8 @@ final class GeometryCheck {
                         .orElse(Double.NaN);
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException(
-                    "a position has no finite number at index %d".formatted(index));
+                    String.format(
+                            Locale.ROOT, "a position has no finite number at index %d", index));
         }
         return value;
     }

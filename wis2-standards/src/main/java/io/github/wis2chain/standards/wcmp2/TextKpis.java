@@ -36,7 +36,10 @@ final class TextKpis {
         var points = new Points("good_quality_description");
         points.add(
                         length >= 16 && length <= 2048,
-                        "The description has %d characters, not 16 to 2048.".formatted(length))
+                        String.format(
+                                Locale.ROOT,
+                                "The description has %d characters, not 16 to 2048.",
+                                length))
                 .add(!Markup.hasElement(text), "The description has HTML in it.")
                 .add(!hasHeader(text), "The description has a bulletin header in it.");
         spelling("description", text, ports, points);
@@ -64,7 +67,7 @@ final class TextKpis {
                 .add(isSentenceCase(acronyms.replaceAll("")), "The title is not in sentence case.")
                 .add(
                         document ? count < MOST_ACRONYMS : count <= MOST_ACRONYMS,
-                        "The title has too many acronyms: %d.".formatted(count))
+                        String.format(Locale.ROOT, "The title has too many acronyms: %d.", count))
                 .add(!header, "The title has a bulletin header in it.");
         if (header && !document) {
             points.adjust(-1);

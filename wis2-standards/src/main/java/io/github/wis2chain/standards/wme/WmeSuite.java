@@ -13,6 +13,7 @@ import io.github.wis2chain.standards.json.JsonTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -80,8 +81,11 @@ final class WmeSuite {
                     Finding.failed(
                             Wme.requirement("message_size"),
                             "",
-                            "the event has %d bytes; at most %d are allowed"
-                                    .formatted(wireBytes, Wme.MAX_EVENT_BYTES)));
+                            String.format(
+                                    Locale.ROOT,
+                                    "the event has %d bytes; at most %d are allowed",
+                                    wireBytes,
+                                    Wme.MAX_EVENT_BYTES)));
         }
         findings.addAll(Rule.judge(RULES, event));
         findings.addAll(asCloudEvent(event, findings));

@@ -9,6 +9,7 @@ import io.github.wis2chain.standards.json.JsonTree;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What WNM 1.3 says of data carried inside a message: `/req/core/content`.
@@ -78,10 +79,12 @@ final class ContentRules {
                         faults.add(
                                 Fault.at(
                                         content.pointer("value"),
-                                        "the value has %d characters; at most %d are allowed"
-                                                .formatted(
-                                                        value.codePointCount(0, value.length()),
-                                                        Content.MAX_BYTES))));
+                                        String.format(
+                                                Locale.ROOT,
+                                                "the value has %d characters; at most %d are"
+                                                        + " allowed",
+                                                value.codePointCount(0, value.length()),
+                                                Content.MAX_BYTES))));
     }
 
     private static Optional<Fault> decodable(JsonTree content) {

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
@@ -24,8 +25,11 @@ final class ContentText {
         int encodedLength = utf8Length(value);
         if (encodedLength > Content.MAX_BYTES) {
             return Optional.of(
-                    "has %d bytes in its encoded form; at most %d are allowed"
-                            .formatted(encodedLength, Content.MAX_BYTES));
+                    String.format(
+                            Locale.ROOT,
+                            "has %d bytes in its encoded form; at most %d are allowed",
+                            encodedLength,
+                            Content.MAX_BYTES));
         }
         int length = decodedLength(encoding, value, encodedLength);
         if (length < 0) {
@@ -33,14 +37,19 @@ final class ContentText {
         }
         if (length > Content.MAX_BYTES) {
             return Optional.of(
-                    "holds more than %d bytes of data; the size may be at most that"
-                            .formatted(Content.MAX_BYTES));
+                    String.format(
+                            Locale.ROOT,
+                            "holds more than %d bytes of data; the size may be at most that",
+                            Content.MAX_BYTES));
         }
         return BigInteger.valueOf(length).equals(size)
                 ? Optional.empty()
                 : Optional.of(
-                        "holds %d bytes of data but size is %s; they must be equal"
-                                .formatted(length, Faults.quoted(size.toString())));
+                        String.format(
+                                Locale.ROOT,
+                                "holds %d bytes of data but size is %s; they must be equal",
+                                length,
+                                Faults.quoted(size.toString())));
     }
 
     /// The length of a text as UTF-8, in bytes.

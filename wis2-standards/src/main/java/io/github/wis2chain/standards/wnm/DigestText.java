@@ -2,6 +2,7 @@ package io.github.wis2chain.standards.wnm;
 
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Judges the text form of a digest, and finds what was meant by one in another form.
@@ -25,13 +26,16 @@ final class DigestText {
         if (decoded.isPresent() && decoded.get().length == length) {
             return Optional.empty();
         }
-        String required = "base64 of the %d bytes of %s is required".formatted(length, method);
+        String required =
+                String.format(
+                        Locale.ROOT, "base64 of the %d bytes of %s is required", length, method);
         Optional<String> fromHexadecimal = fromHexadecimal(text, length);
         if (fromHexadecimal.isPresent()) {
             return Optional.of(new Fault("is hexadecimal; " + required, fromHexadecimal));
         }
         String message =
-                decoded.map(bytes -> "is base64 of %d bytes; ".formatted(bytes.length))
+                decoded.map(bytes ->
+                                String.format(Locale.ROOT, "is base64 of %d bytes; ", bytes.length))
                                 .orElse("is not standard base64 with padding; ")
                         + required;
         return Optional.of(new Fault(message, fromOtherBase64(text, length)));

@@ -1,6 +1,7 @@
 package io.github.wis2chain.standards.wnm;
 
 import java.util.List;
+import java.util.Locale;
 
 /// Where the data are from: a point or a polygon of RFC 7946 (WNM 1.3, `/req/core/geometry`, part B).
 public sealed interface Geometry {
@@ -27,7 +28,10 @@ public sealed interface Geometry {
             for (List<Position> ring : rings) {
                 if (ring.size() < 4) {
                     throw new IllegalArgumentException(
-                            "ring of [%d] positions must have at least 4".formatted(ring.size()));
+                            String.format(
+                                    Locale.ROOT,
+                                    "ring of [%d] positions must have at least 4",
+                                    ring.size()));
                 }
                 if (!ring.getFirst().isAt(ring.getLast())) {
                     throw new IllegalArgumentException(

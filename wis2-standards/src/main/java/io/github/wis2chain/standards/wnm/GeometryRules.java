@@ -9,6 +9,7 @@ import io.github.wis2chain.standards.json.JsonTree;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What WNM 1.3 says of the geometry of a message: `/req/core/geometry`.
@@ -43,8 +44,11 @@ final class GeometryRules {
                                     .map(position ->
                                             Fault.at(
                                                     position,
-                                                    "a position has %d numbers; longitude, latitude and height are meant"
-                                                            .formatted(position.size())))
+                                                    String.format(
+                                                            Locale.ROOT,
+                                                            "a position has %d numbers; longitude,"
+                                                                + " latitude and height are meant",
+                                                            position.size())))
                                     .toList());
 
     private GeometryRules() {}
@@ -92,8 +96,10 @@ final class GeometryRules {
             faults.add(
                     Fault.at(
                             ring,
-                            "the ring has %d positions; at least 4 are required"
-                                    .formatted(ring.size())));
+                            String.format(
+                                    Locale.ROOT,
+                                    "the ring has %d positions; at least 4 are required",
+                                    ring.size())));
         }
         ring.items().forEach(position -> position(position, faults));
     }
@@ -106,8 +112,11 @@ final class GeometryRules {
             faults.add(
                     Fault.at(
                             position,
-                            "the position has %d numbers; longitude and latitude are required"
-                                    .formatted(position.size())));
+                            String.format(
+                                    Locale.ROOT,
+                                    "the position has %d numbers; longitude and latitude are"
+                                            + " required",
+                                    position.size())));
         }
         position.items().forEach(number -> faults.is(number, JsonKind.NUMBER));
     }

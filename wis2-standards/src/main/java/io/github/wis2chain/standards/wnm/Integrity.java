@@ -3,6 +3,7 @@ package io.github.wis2chain.standards.wnm;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 
 /// The digest of the data that a notification announces (WNM 1.3, `/rec/core/integrity`).
 ///
@@ -24,8 +25,12 @@ public record Integrity(IntegrityMethod method, String value) {
     public static Integrity of(IntegrityMethod method, byte[] digest) {
         if (digest.length != method.digestLength()) {
             throw new IllegalArgumentException(
-                    "digest of [%d] bytes must have the %d bytes of %s"
-                            .formatted(digest.length, method.digestLength(), method));
+                    String.format(
+                            Locale.ROOT,
+                            "digest of [%d] bytes must have the %d bytes of %s",
+                            digest.length,
+                            method.digestLength(),
+                            method));
         }
         return new Integrity(method, Base64.getEncoder().encodeToString(digest));
     }

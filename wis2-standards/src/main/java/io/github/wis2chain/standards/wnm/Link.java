@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ public record Link(
         length.filter(bytes -> bytes < 0)
                 .ifPresent(bytes -> {
                     throw new IllegalArgumentException(
-                            "length [%d] must not be negative".formatted(bytes));
+                            String.format(Locale.ROOT, "length [%d] must not be negative", bytes));
                 });
         extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
         if (!Collections.disjoint(extra.keySet(), MEMBERS)) {

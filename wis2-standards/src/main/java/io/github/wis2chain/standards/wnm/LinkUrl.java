@@ -21,8 +21,12 @@ final class LinkUrl {
         for (int i = 0; i < href.length(); i++) {
             if (href.charAt(i) >= 0x80) {
                 return Optional.of(
-                        "has the character U+%04X at index %d; a URL is required, with such characters percent-encoded"
-                                .formatted(href.codePointAt(i), i));
+                        String.format(
+                                Locale.ROOT,
+                                "has the character U+%04X at index %d; a URL is required, with such"
+                                        + " characters percent-encoded",
+                                href.codePointAt(i),
+                                i));
             }
         }
         URI uri;
@@ -30,10 +34,12 @@ final class LinkUrl {
             uri = new URI(href);
         } catch (URISyntaxException syntax) {
             return Optional.of(
-                    "is not a URL: %s at index %d; an absolute http, https, ftp or sftp URL is required"
-                            .formatted(
-                                    syntax.getReason().toLowerCase(Locale.ROOT),
-                                    syntax.getIndex()));
+                    String.format(
+                            Locale.ROOT,
+                            "is not a URL: %s at index %d; an absolute http, https, ftp or sftp URL"
+                                    + " is required",
+                            syntax.getReason().toLowerCase(Locale.ROOT),
+                            syntax.getIndex()));
         }
         String scheme = uri.getScheme();
         if (scheme == null) {
@@ -51,7 +57,9 @@ final class LinkUrl {
         }
         return portFits(authority)
                 ? Optional.empty()
-                : Optional.of("has a port that is no number up to %d".formatted(MAX_PORT));
+                : Optional.of(
+                        String.format(
+                                Locale.ROOT, "has a port that is no number up to %d", MAX_PORT));
     }
 
     /// Whether the scheme seems to be written twice, as in `https://https://host/file`, which reads as a host named after

@@ -6,6 +6,7 @@ import io.github.wis2chain.standards.conformance.Verdict;
 import io.github.wis2chain.standards.json.JsonTree;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What WNM 1.3 says of the size of a message: `/req/core/message_size`, bytes on the wire.
@@ -25,8 +26,11 @@ final class MessageSize {
                     Finding.failed(
                             MESSAGE_SIZE,
                             "",
-                            "the message has %d bytes; at most %d are allowed"
-                                    .formatted(wireBytes, Wnm.MAX_MESSAGE_BYTES)));
+                            String.format(
+                                    Locale.ROOT,
+                                    "the message has %d bytes; at most %d are allowed",
+                                    wireBytes,
+                                    Wnm.MAX_MESSAGE_BYTES)));
         }
         if (wireBytes * MOST_CHARACTERS_PER_BYTE <= Wnm.MAX_MESSAGE_BYTES) {
             return List.of();
@@ -39,8 +43,12 @@ final class MessageSize {
                                 MESSAGE_SIZE,
                                 Verdict.WARNING,
                                 "",
-                                "the official validator counts %d characters, because it adds blanks and escapes; it refuses more than %d"
-                                        .formatted(characters, Wnm.MAX_MESSAGE_BYTES),
+                                String.format(
+                                        Locale.ROOT,
+                                        "the official validator counts %d characters, because it"
+                                            + " adds blanks and escapes; it refuses more than %d",
+                                        characters,
+                                        Wnm.MAX_MESSAGE_BYTES),
                                 Optional.empty()));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,8 +66,10 @@ public record NotificationMessage(
         long primary = links.stream().filter(link -> link.relation().isPresent()).count();
         if (primary != 1) {
             throw new IllegalArgumentException(
-                    "links with rel canonical, update or deletion [%d] must be exactly one"
-                            .formatted(primary));
+                    String.format(
+                            Locale.ROOT,
+                            "links with rel canonical, update or deletion [%d] must be exactly one",
+                            primary));
         }
         extraProperties = copy(extraProperties, PROPERTIES);
         extra = copy(extra, MEMBERS);

@@ -6,6 +6,7 @@ import io.github.wis2chain.standards.conformance.Verdict;
 import io.github.wis2chain.standards.json.JsonTree;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The four tests of the official validator, 0.13 line, that look at the message. Each reports its first objection.
@@ -117,8 +118,12 @@ final class ReferenceTests {
                 ? Optional.empty()
                 : failed(
                         "",
-                        "the message has %d characters as Python writes it; at most %d are allowed"
-                                .formatted(length, Wnm.MAX_MESSAGE_BYTES));
+                        String.format(
+                                Locale.ROOT,
+                                "the message has %d characters as Python writes it; at most %d are"
+                                        + " allowed",
+                                length,
+                                Wnm.MAX_MESSAGE_BYTES));
     }
 
     private static Optional<Objection> failed(String pointer, String message) {
