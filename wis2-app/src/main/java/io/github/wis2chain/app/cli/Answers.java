@@ -12,9 +12,15 @@ final class Answers {
 
     private Answers() {}
 
-    /// The text of a member; empty when it is null or absent.
+    /// The text of a member; empty when it is null or absent. What it holds comes from anybody who may
+    /// send events, so what a terminal would obey is written as escapes.
     static String text(JsonNode answer, String member) {
-        return answer.path(member).asString("");
+        return text(answer.path(member));
+    }
+
+    /// The text of an element or a member, in the same way.
+    static String text(JsonNode value) {
+        return Printable.of(value.asString(""));
     }
 
     /// A time to the second, as it is read by people: `2026-11-23 21:04:05`, in UTC.

@@ -231,10 +231,12 @@ final class ApiClient implements AutoCloseable {
                         .orElse(Duration.ofSeconds(1));
         return new Refusal(
                 answer.statusCode(),
-                problem.path("code").asString(""),
-                problem.path("detail")
-                        .asString(
-                                "%s answered with status %d".formatted(node, answer.statusCode())),
+                Answers.text(problem, "code"),
+                Printable.of(
+                        problem.path("detail")
+                                .asString(
+                                        "%s answered with status %d"
+                                                .formatted(node, answer.statusCode()))),
                 problem,
                 wait);
     }

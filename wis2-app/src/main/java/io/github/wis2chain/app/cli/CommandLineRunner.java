@@ -53,7 +53,7 @@ final class CommandLineRunner {
     }
 
     private int say(int exitCode, @Nullable String sentence) {
-        terminal.err().println("wis2: " + sentence);
+        terminal.err().println("wis2: " + Printable.lines(String.valueOf(sentence)));
         return exitCode;
     }
 

@@ -37,7 +37,7 @@ final class DatasetShowCommand implements Callable<Integer> {
             table.row("metadata-id", Answers.text(dataset, "metadata_id"));
             table.row("topic", Answers.text(dataset, "topic"));
             dataset.path("settings")
-                    .forEachEntry((key, value) -> table.row(key, value.asString("")));
+                    .forEachEntry((key, value) -> table.row(key, Answers.text(value)));
             table.print(terminal.out());
             return ExitCode.DONE;
         }

@@ -19,6 +19,7 @@ final class Difference {
         return UnifiedDiffUtils.generateUnifiedDiff(
                         "event as it came in", "event as corrected", from, patch, CONTEXT)
                 .stream()
+                .map(Printable::lines)
                 .map(line ->
                         switch (line.isEmpty() ? ' ' : line.charAt(0)) {
                             case '+' -> terminal.good(line);

@@ -179,7 +179,9 @@ final class DoctorCommand implements Callable<Integer> {
                     .println(
                             "%s  %s: %s"
                                     .formatted(
-                                            word(each.verdict()), each.check(), each.evidence()));
+                                            word(each.verdict()),
+                                            each.check(),
+                                            Printable.of(each.evidence())));
             each.remedy().ifPresent(remedy -> terminal.out().println("      To do: " + remedy));
         }
         terminal.out().println();

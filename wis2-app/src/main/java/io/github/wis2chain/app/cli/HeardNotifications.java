@@ -87,22 +87,22 @@ final class HeardNotifications implements AutoCloseable {
                         verdict(report),
                         received.payload().size(),
                         received.retained() ? ", retained" : "",
-                        received.topic());
+                        Printable.of(received.topic()));
         document.flatMap(tree -> tree.at("/properties/data_id"))
                 .flatMap(JsonTree::text)
-                .ifPresent(id -> terminal.out().println("  data_id " + id));
+                .ifPresent(id -> terminal.out().println("  data_id " + Printable.of(id)));
         document.stream()
                 .flatMap(tree -> tree.each("/links"))
                 .forEach(link ->
                         terminal.out()
                                 .printf(
                                         "  %s %s%n",
-                                        link.text("rel").orElse("(no rel)"),
-                                        link.text("href").orElse("(no href)")));
+                                        link.text("rel").map(Printable::of).orElse("(no rel)"),
+                                        link.text("href").map(Printable::of).orElse("(no href)")));
         for (Finding finding : report.findings()) {
-            terminal.out().println("  " + finding.sentence());
+            terminal.out().println("  " + Printable.of(finding.sentence()));
         }
-        data.ifPresent(result -> terminal.out().println("  " + result.sentence()));
+        data.ifPresent(result -> terminal.out().println("  " + Printable.of(result.sentence())));
     }
 
     private void printJson(

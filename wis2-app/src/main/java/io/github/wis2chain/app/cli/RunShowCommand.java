@@ -70,7 +70,7 @@ final class RunShowCommand implements Callable<Integer> {
         if (node.json()) {
             terminal.out().println(api.get(path));
         } else {
-            terminal.out().print(api.text(path));
+            terminal.out().print(Printable.lines(api.text(path)));
         }
     }
 }

@@ -49,7 +49,7 @@ final class RunText {
         int attempt = 0;
         int width = 0;
         for (JsonNode name : run.path("pipeline")) {
-            width = Math.max(width, name.asString("").length());
+            width = Math.max(width, Answers.text(name).length());
         }
         for (JsonNode step : run.path("steps")) {
             width = Math.max(width, Answers.text(step, "step").length());
@@ -66,13 +66,13 @@ final class RunText {
         }
         if (attempt > 0 && !Answers.isGood(run)) {
             for (JsonNode name : run.path("pipeline")) {
-                if (!reached.contains(name.asString(""))) {
+                if (!reached.contains(Answers.text(name))) {
                     out.println(
                             terminal.faint(
                                     "%s%s  %12s  not reached"
                                             .formatted(
                                                     " ".repeat(INDENT),
-                                                    padded(name.asString(""), width),
+                                                    padded(Answers.text(name), width),
                                                     "")));
                 }
             }
@@ -111,7 +111,7 @@ final class RunText {
         line("sha256", Answers.text(event, "sha256"));
         event.path("properties")
                 .properties()
-                .forEach(each -> line(each.getKey(), each.getValue().asString()));
+                .forEach(each -> line(Printable.of(each.getKey()), Answers.text(each.getValue())));
     }
 
     private void notifications() {
@@ -157,16 +157,16 @@ final class RunText {
             title("Corrects run " + text("parent_id"));
         }
         for (JsonNode child : run.path("children")) {
-            title("Corrected by run " + child.asString(""));
+            title("Corrected by run " + Answers.text(child));
         }
     }
 
     private void advice() {
         List<String> commands = new ArrayList<>();
         for (JsonNode action : run.path("actions")) {
-            switch (action.asString("")) {
+            switch (Answers.text(action)) {
                 case "retry", "edit" ->
-                        commands.add("wis2 run %s %s".formatted(action.asString(""), text("id")));
+                        commands.add("wis2 run %s %s".formatted(Answers.text(action), text("id")));
                 case "discard" ->
                         commands.add("wis2 run discard %s --reason TEXT".formatted(text("id")));
                 default -> {}

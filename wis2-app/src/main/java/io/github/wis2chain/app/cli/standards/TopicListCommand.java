@@ -1,6 +1,7 @@
 package io.github.wis2chain.app.cli.standards;
 
 import io.github.wis2chain.app.cli.ExitCode;
+import io.github.wis2chain.app.cli.Printable;
 import io.github.wis2chain.app.cli.Terminal;
 import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Verdict;

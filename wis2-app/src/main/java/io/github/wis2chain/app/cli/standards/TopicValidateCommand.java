@@ -1,5 +1,6 @@
 package io.github.wis2chain.app.cli.standards;
 
+import io.github.wis2chain.app.cli.Printable;
 import io.github.wis2chain.app.cli.Terminal;
 import io.github.wis2chain.standards.conformance.Finding;
 import io.github.wis2chain.standards.conformance.Profile;

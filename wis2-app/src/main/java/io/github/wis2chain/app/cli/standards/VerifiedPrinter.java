@@ -1,5 +1,6 @@
 package io.github.wis2chain.app.cli.standards;
 
+import io.github.wis2chain.app.cli.Printable;
 import io.github.wis2chain.app.cli.Terminal;
 import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.standards.json.JsonWriter;
