@@ -2,6 +2,7 @@ package io.github.wis2chain.adapters.sql;
 
 import io.github.wis2chain.engine.run.Act;
 import io.github.wis2chain.engine.run.Ids;
+import io.github.wis2chain.engine.run.Receipt;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunState;
 import io.github.wis2chain.engine.run.RunSummary;
@@ -60,6 +61,12 @@ final class ActEntries {
         this.press = press;
         this.rows = new RunRows(press);
         this.events = events;
+    }
+
+    Receipt submit(WriteEvent document, Act act, Commit commit) throws SQLException {
+        Receipt.Accepted receipt = events.submission(document, commit);
+        write(receipt.run(), act, commit);
+        return receipt;
     }
 
     boolean retry(RunId id, Act act, Commit commit) throws SQLException {

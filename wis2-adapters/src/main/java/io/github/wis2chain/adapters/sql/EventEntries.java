@@ -70,6 +70,14 @@ final class EventEntries {
         return accepted.run();
     }
 
+    /// Writes one document that was published by hand with its run.
+    Receipt.Accepted submission(WriteEvent write, Commit commit) throws SQLException {
+        var batch = new Batch(commit);
+        Receipt.Accepted accepted = batch.insert(write, Optional.empty(), batch.dueAt(write));
+        batch.execute();
+        return accepted;
+    }
+
     /// Events in one transaction.
     private final class Batch {
 
@@ -95,12 +103,14 @@ final class EventEntries {
         }
 
         private void add(WriteEvent write) throws SQLException {
-            boolean isHeld = held.contains(write.arrival().source().value());
-            Receipt.Accepted accepted =
-                    insert(write, Optional.empty(), isHeld ? Jobs.HELD : commit.now());
+            Receipt.Accepted accepted = insert(write, Optional.empty(), dueAt(write));
             fresh.put(write.digest(), write);
             receipts.put(write.digest(), accepted);
             write.settle(accepted);
+        }
+
+        private long dueAt(WriteEvent write) {
+            return held.contains(write.arrival().source().value()) ? Jobs.HELD : commit.now();
         }
 
         private Receipt.Accepted insert(WriteEvent write, Optional<RunId> parent, long dueAt)

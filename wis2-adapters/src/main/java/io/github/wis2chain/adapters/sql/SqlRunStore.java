@@ -11,6 +11,7 @@ import io.github.wis2chain.engine.run.SourceName;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /// Takes events and operators' acts, and hands them to the journal.
 final class SqlRunStore implements RunStore {
@@ -29,10 +30,22 @@ final class SqlRunStore implements RunStore {
 
     @Override
     public CompletableFuture<Receipt> accept(Arrival arrival) {
+        return onDisk(() -> new WriteEvent(arrival, press));
+    }
+
+    @Override
+    public CompletableFuture<Receipt> accept(Arrival arrival, Act act) {
+        return onDisk(() -> {
+            var event = new WriteEvent(arrival, press);
+            return new WriteAct<>(commit -> acts.submit(event, act, commit));
+        });
+    }
+
+    private CompletableFuture<Receipt> onDisk(Supplier<Write<Receipt>> write) {
         Optional<String> objection = disk.objection();
         return objection.isPresent()
                 ? CompletableFuture.failedFuture(new JournalUnavailable(objection.get()))
-                : journal.write(new WriteEvent(arrival, press));
+                : journal.write(write.get());
     }
 
     @Override

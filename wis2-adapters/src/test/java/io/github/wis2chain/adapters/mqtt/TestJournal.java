@@ -82,6 +82,11 @@ final class TestJournal implements RunStore {
     }
 
     @Override
+    public CompletableFuture<Receipt> accept(Arrival arrival, Act act) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public CompletableFuture<Void> retry(RunId run, Act act) {
         throw new UnsupportedOperationException();
     }

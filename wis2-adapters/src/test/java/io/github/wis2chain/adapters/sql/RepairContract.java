@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.wis2chain.engine.run.Act;
 import io.github.wis2chain.engine.run.Claim;
 import io.github.wis2chain.engine.run.LedgerRow;
+import io.github.wis2chain.engine.run.Receipt;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunState;
 
@@ -37,6 +38,19 @@ abstract class RepairContract extends HoldContract {
         assertThat(second.history().steps()).hasSize(1);
         assertThat(detail(run).acts()).extracting(Act::kind).containsExactly("retry");
         assertThat(detail(run).history().steps()).hasSize(2);
+    }
+
+    @Test
+    void what_is_published_by_hand_is_kept_with_its_act_and_held_like_any_other() {
+        store().runs().hold(SOURCE, true, act("pause", "")).join();
+        Receipt receipt = store().runs().accept(arrival("a"), act("publish", "A record")).join();
+        work(new ScriptedWorker());
+
+        assertThat(detail(receipt.run()).acts()).extracting(Act::text).containsExactly("A record");
+        assertThat(detail(receipt.run()).summary().state()).isEqualTo(RunState.WAITING);
+        store().runs().hold(SOURCE, false, act("resume", "")).join();
+        awaitState(receipt.run(), RunState.SUCCEEDED);
+        assertThat(detail(receipt.run()).event().payload()).isEqualTo(arrival("a").payload());
     }
 
     @Test

@@ -38,8 +38,8 @@ final class AuditCommand extends PagedListing {
             names = "--kind",
             paramLabel = "KIND",
             description =
-                    "retry, edit, discard, note, pause, resume, sign-in, sign-in-refused, user-add,"
-                            + " token-create, …")
+                    "publish (by hand), retry, edit, discard, note, republish, pause, resume,"
+                            + " sign-in, sign-in-refused, user-add, token-create, …")
     private @Nullable String kind;
 
     @Option(names = "--run", paramLabel = "ID", description = "Done to this run.")

@@ -7,6 +7,7 @@ import java.util.List;
 /// What an operator can do to a run. The store has the last word.
 public final class Actions {
 
+    static final String PUBLISH = "publish";
     static final String RETRY = "retry";
     static final String EDIT = "edit";
     static final String DISCARD = "discard";

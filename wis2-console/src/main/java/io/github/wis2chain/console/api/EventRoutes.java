@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 /// Hands events in, tries them out, and shows them.
 final class EventRoutes {
@@ -42,10 +43,11 @@ final class EventRoutes {
 
     private void accept(Call call) throws InterruptedException {
         SourceName source = known(call);
-        Origin origin = new Origin("http", remote(call), properties(call));
+        Origin origin = origin(call);
         Payload body = event(call, origin, call.maxBody());
         http.count();
-        keep(call, new Arrival(source, body, origin, false, call.node().clock().instant()));
+        var arrival = new Arrival(source, body, origin, false, call.node().clock().instant());
+        answer(call, call.node().intake().accept(arrival));
     }
 
     /// The source that the event is handed in for. One that is not configured is refused: a name that
@@ -68,9 +70,9 @@ final class EventRoutes {
         return source;
     }
 
-    /// Keeps what came in, and answers when it is on disk.
-    static void keep(Call call, Arrival arrival) throws InterruptedException {
-        Receipt receipt = call.durable(call.node().intake().accept(arrival));
+    /// Answers when what came in is on disk.
+    static void answer(Call call, CompletableFuture<Receipt> kept) throws InterruptedException {
+        Receipt receipt = call.durable(kept);
         call.context().header("Location", "/api/v1/runs/" + receipt.run());
         call.json(
                 202,
@@ -92,7 +94,7 @@ final class EventRoutes {
         Origin origin =
                 corrected
                         .map(event -> RunActions.originOf(call, event))
-                        .orElseGet(() -> new Origin("http", remote(call), properties(call)));
+                        .orElseGet(() -> origin(call));
         Payload body = event(call, origin, call.node().limits().eventBytes());
         call.json(200, Checked.of(call.node().check().check(source, body, origin)));
     }
@@ -121,6 +123,10 @@ final class EventRoutes {
                                 ProblemCode.EVENT_NOT_FOUND,
                                 "There is no event %s; it may have been deleted by age."
                                         .formatted(call.eventId())));
+    }
+
+    private static Origin origin(Call call) {
+        return new Origin("http", call.from(), properties(call)).with(Origin.USER, call.actor());
     }
 
     /// What the request says of the event besides its bytes: the media type, and the attributes that
@@ -153,10 +159,6 @@ final class EventRoutes {
                     "The body is empty: send the event's bytes as they are.");
         }
         return body;
-    }
-
-    private static String remote(Call call) {
-        return call.from();
     }
 
     /// An event that is on disk.

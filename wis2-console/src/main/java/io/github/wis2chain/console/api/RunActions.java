@@ -105,8 +105,9 @@ final class RunActions {
     static Origin originOf(Call call, Event event) {
         var properties = new HashMap<>(event.origin().properties());
         properties.remove(Origin.WHOLE_SIZE);
+        properties.remove(Origin.CLIENT);
         properties.putAll(EventRoutes.properties(call));
-        return new Origin("operator", call.actor(), properties);
+        return SubmissionRoutes.byHand(call, properties);
     }
 
     private static void show(Call call, Act act) {

@@ -49,7 +49,7 @@ record RunLog(String runId, String state, List<Line> lines) {
                                 .formatted(
                                         run.event().source(),
                                         run.event().origin().transport(),
-                                        run.event().origin().place(),
+                                        run.event().origin().sender(),
                                         run.event().payload().size())));
         run.history().steps().forEach(step -> lines.addAll(of(step)));
         run.acts().forEach(act -> lines.add(of(act)));

@@ -2,14 +2,17 @@ package io.github.wis2chain.console.api;
 
 import io.github.wis2chain.engine.chain.ByHand;
 import io.github.wis2chain.engine.chain.Submission;
+import io.github.wis2chain.engine.run.Act;
 import io.github.wis2chain.engine.run.Arrival;
 import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.standards.topics.Topic;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Takes what people publish by hand: discovery records, and notifications that are ready to be sent.
 /// Each gets a run like an event.
@@ -54,13 +57,31 @@ final class SubmissionRoutes {
                     "The body is empty: send the document's bytes as they are.");
         }
         http.count();
-        EventRoutes.keep(
-                call,
+        var arrival =
                 new Arrival(
                         new SourceName(HttpSource.NAME),
                         body,
-                        submission.onto(new Origin("operator", call.actor(), Map.of())),
+                        submission.onto(byHand(call, Map.of())),
                         false,
-                        call.node().clock().instant()));
+                        call.node().clock().instant());
+        Act act = call.act(Actions.PUBLISH, said(submission));
+        EventRoutes.answer(call, call.node().intake().accept(arrival, act));
+    }
+
+    /// Where that comes from which this caller hands in by hand.
+    static Origin byHand(Call call, Map<String, String> properties) {
+        return new Origin("operator", call.actor(), properties)
+                .with(Origin.USER, call.actor())
+                .with(Origin.ADDRESS, call.from());
+    }
+
+    /// What is published, for the audit.
+    private static String said(Submission submission) {
+        return switch (submission) {
+            case Submission.OfRecord(Submission.Intent intent, URI url) ->
+                    "Discovery record (%s), %s".formatted(intent.word(), url);
+            case Submission.OfNotification(Optional<Topic> topic) ->
+                    topic.map(given -> "Notification, on " + given.value()).orElse("Notification");
+        };
     }
 }

@@ -50,6 +50,9 @@ abstract class ApiTest {
 
     static final JsonMapper JSON = new JsonMapper();
 
+    /// Who calls: the node's own user on its own machine.
+    static final String LOCAL = System.getProperty("user.name") + " (local)";
+
     final TestNode node = new TestNode();
     final HttpClient client = HttpClient.newHttpClient();
     ApiServer server = start();

@@ -70,6 +70,8 @@ final class CorrectionTest extends ApiTest {
 
         RunId next = RunId.parse(json(edited).path("run_id").asString());
         assertThat(node.runs.run(next).orElseThrow().event().origin().properties())
+                .containsEntry("user", LOCAL)
+                .containsEntry("address", "127.0.0.1")
                 .containsEntry("header.ce-id", "2")
                 .containsEntry("header.ce-type", "t");
     }

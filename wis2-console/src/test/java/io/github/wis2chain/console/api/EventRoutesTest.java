@@ -2,12 +2,14 @@ package io.github.wis2chain.console.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wis2chain.engine.run.AuditFilter;
 import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.RunFilter;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunState;
+import io.github.wis2chain.engine.run.Window;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,8 @@ final class EventRoutesTest extends ApiTest {
         assertThat(event.source().value()).isEqualTo("argo-files");
         assertThat(event.origin().transport()).isEqualTo("http");
         assertThat(event.origin().place()).isEqualTo("127.0.0.1");
+        assertThat(event.origin().properties()).containsEntry(Origin.USER, LOCAL);
+        assertThat(node.runs.audit(AuditFilter.ALL, Window.newest(10))).isEmpty();
         assertThat(event.origin().properties())
                 .containsEntry(Origin.CONTENT_TYPE, "application/cloudevents+json");
         assertThat(response.headers().firstValue("Location"))
@@ -73,7 +77,7 @@ final class EventRoutesTest extends ApiTest {
         HttpResponse<String> response =
                 post("/api/v1/events", "a=b", "Content-Type", "application/x-www-form-urlencoded");
 
-        assertThat(eventOf(response).origin().properties()).isEmpty();
+        assertThat(eventOf(response).origin().properties()).containsOnlyKeys(Origin.USER);
         assertThat(eventOf(response).payload()).isEqualTo(Payload.ofText("a=b"));
     }
 

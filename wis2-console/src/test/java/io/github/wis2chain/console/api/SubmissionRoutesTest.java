@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wis2chain.engine.chain.Submission;
 import io.github.wis2chain.engine.run.Event;
+import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.RunFilter;
 import io.github.wis2chain.engine.run.RunId;
@@ -11,6 +12,8 @@ import io.github.wis2chain.engine.run.RunId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import tools.jackson.databind.JsonNode;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -32,6 +35,10 @@ final class SubmissionRoutesTest extends ApiTest {
         assertThat(event.payload()).isEqualTo(Payload.ofText("{ }"));
         assertThat(event.source().value()).isEqualTo("http");
         assertThat(event.origin().transport()).isEqualTo("operator");
+        assertThat(event.origin().place()).isEqualTo(LOCAL);
+        assertThat(event.origin().properties())
+                .containsEntry(Origin.USER, LOCAL)
+                .containsEntry(Origin.ADDRESS, "127.0.0.1");
         assertThat(Submission.of(event.origin()))
                 .contains(
                         new Submission.OfRecord(
@@ -48,6 +55,36 @@ final class SubmissionRoutesTest extends ApiTest {
                 .containsEntry(Submission.TOPIC, TOPIC)
                 .containsEntry("kind", "notification");
         assertThat(other.origin().properties()).doesNotContainKey(Submission.TOPIC);
+    }
+
+    @Test
+    void what_is_published_by_hand_is_in_the_audit_and_with_its_run() {
+        String record =
+                json(post("/api/v1/records?url=https%3A%2F%2Fdata.example.org%2Fr.json", "{ }"))
+                        .path("run_id")
+                        .asString();
+        post("/api/v1/notifications?topic=" + TOPIC, "{ }");
+
+        JsonNode audit = json(get("/api/v1/audit?kind=publish")).path("items");
+        assertThat(audit.valueStream().map(act -> act.path("text").asString()))
+                .containsExactly(
+                        "Notification, on " + TOPIC,
+                        "Discovery record (publish), https://data.example.org/r.json");
+        assertThat(audit.get(1).path("who").asString()).isEqualTo(LOCAL);
+        assertThat(audit.get(1).path("from").asString()).isEqualTo("127.0.0.1");
+        assertThat(audit.get(1).path("run_id").asString()).isEqualTo(record);
+        assertThat(json(get("/api/v1/runs/" + record)).at("/acts/0/kind").asString())
+                .isEqualTo("publish");
+    }
+
+    @Test
+    void what_cannot_be_kept_is_no_act() {
+        node.runs.failWith("the disk is full");
+
+        refused(post("/api/v1/notifications", "{ }"), 503, "JOURNAL_UNAVAILABLE");
+
+        node.runs.recover();
+        assertThat(json(get("/api/v1/audit")).path("items")).isEmpty();
     }
 
     @ParameterizedTest

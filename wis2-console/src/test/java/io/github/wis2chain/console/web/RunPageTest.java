@@ -22,6 +22,14 @@ final class RunPageTest extends BrowserTest {
     }
 
     @Test
+    void a_run_says_who_handed_its_event_in_and_from_where() {
+        String run = post("/api/v1/events", "{}").headers().firstValue("Location").orElseThrow();
+
+        assertThat(get(run.replace("/api/v1", "")).body())
+                .contains("by http from 127.0.0.1, user " + System.getProperty("user.name"));
+    }
+
+    @Test
     void a_run_that_is_unknown_is_told_as_a_page() {
         HttpResponse<String> page = get("/runs/0SB50PA46G001");
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// What a person did to a run, a source or a dataset, for the audit.
 ///
-/// @param kind `retry`, `edit`, `discard`, `note`, `pause`, `resume`
+/// @param kind `publish`, `retry`, `edit`, `discard`, `note`, `pause`, `resume`
 /// @param who the account or token that acted
 /// @param text reason or note; may be empty where none is asked for
 /// @param from the address that it came from; empty for the node itself

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /// The one door for events. Keeps what comes, whatever it is, and says when it is on disk; bounded
 /// in what it holds in memory. Safe for any thread; never blocks.
@@ -37,6 +38,16 @@ public final class Intake {
     /// @return the receipt; or {@link JournalUnavailable} if the event could not be kept or too much
     ///     is already waiting to be written: then the sender must keep it and send it again
     public CompletableFuture<Receipt> accept(Arrival arrival) {
+        return accept(arrival, store::accept);
+    }
+
+    /// Keeps what a person publishes by hand in the same way, and the act with it.
+    public CompletableFuture<Receipt> accept(Arrival arrival, Act act) {
+        return accept(arrival, kept -> store.accept(kept, act));
+    }
+
+    private CompletableFuture<Receipt> accept(
+            Arrival arrival, Function<Arrival, CompletableFuture<Receipt>> keep) {
         if (closed) {
             return CompletableFuture.failedFuture(
                     new JournalUnavailable("The node is stopping and takes no more events"));
@@ -56,7 +67,7 @@ public final class Intake {
                                     .formatted(heldEvents.get())));
         }
         try {
-            return store.accept(kept)
+            return keep.apply(kept)
                     .whenComplete((receipt, failure) -> {
                         release(bytes);
                         if (failure == null) {

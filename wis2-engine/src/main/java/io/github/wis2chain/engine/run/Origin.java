@@ -19,8 +19,11 @@ public record Origin(String transport, String place, Map<String, String> propert
     /// `true` for an MQTT message that the broker had retained.
     public static final String RETAINED = "retained";
 
-    /// The name that the sender was known by: MQTT user name, or account of the API.
+    /// The name that the sender was known by: MQTT user name, or account or token of the API.
     public static final String USER = "user";
+
+    /// The address that something handed in by a person came from.
+    public static final String ADDRESS = "address";
 
     /// The MQTT client identifier of the sender, where the broker tells it.
     public static final String CLIENT = "client";
@@ -41,6 +44,17 @@ public record Origin(String transport, String place, Map<String, String> propert
 
     public Origin {
         properties = Map.copyOf(properties);
+    }
+
+    /// The place and, as far as it is known, who sent it and from which address, for people.
+    public String sender() {
+        String user = properties.getOrDefault(USER, place);
+        String address = properties.getOrDefault(ADDRESS, "");
+        return "%s%s%s"
+                .formatted(
+                        place,
+                        user.equals(place) ? "" : ", user " + user,
+                        address.isEmpty() ? "" : ", address " + address);
     }
 
     /// This origin with one property more.

@@ -14,6 +14,9 @@ public interface RunStore {
     /// bytes, received within the last days that retention keeps.
     CompletableFuture<Receipt> accept(Arrival arrival);
 
+    /// Keeps what a person publishes by hand with a run in the same way, and the act with it.
+    CompletableFuture<Receipt> accept(Arrival arrival, Act act);
+
     /// Puts a failed run, or one that waits for its next try, back to work at once, with its tries
     /// forgiven. Fails with `IllegalStateException` for a run in another state.
     CompletableFuture<Void> retry(RunId run, Act act);

@@ -29,9 +29,7 @@ public class InMemoryRunStore implements RunStore, RunArchive {
     private final List<EventId> duplicates = new ArrayList<>();
     private final List<Act> sourceActs = new ArrayList<>();
     private final InMemoryAudit audit;
-    private final List<Runnable> uncommitted = new ArrayList<>();
-    private Optional<String> outage = Optional.empty();
-    private boolean holdingCommits;
+    private final InMemoryDisk disk = new InMemoryDisk();
 
     public InMemoryRunStore(InstantSource clock) {
         this.clock = clock;
@@ -40,34 +38,28 @@ public class InMemoryRunStore implements RunStore, RunArchive {
     }
 
     /// Fails every write from now on.
-    public synchronized void failWith(String reason) {
-        outage = Optional.of(reason);
+    public void failWith(String reason) {
+        disk.failWith(reason);
     }
 
     /// Lets writes succeed again.
-    public synchronized void recover() {
-        outage = Optional.empty();
+    public void recover() {
+        disk.recover();
     }
 
     /// Completes no write until {@link #commit()}.
-    public synchronized void holdCommits() {
-        holdingCommits = true;
+    public void holdCommits() {
+        disk.hold();
     }
 
     /// Completes the writes held back, and every later one at once.
     public void commit() {
-        List<Runnable> completions;
-        synchronized (this) {
-            holdingCommits = false;
-            completions = List.copyOf(uncommitted);
-            uncommitted.clear();
-        }
-        completions.forEach(Runnable::run);
+        disk.commit();
     }
 
     /// How many writes wait for {@link #commit()}.
-    public synchronized int uncommitted() {
-        return uncommitted.size();
+    public int uncommitted() {
+        return disk.uncommitted();
     }
 
     /// What people did to sources, oldest first.
@@ -85,6 +77,16 @@ public class InMemoryRunStore implements RunStore, RunArchive {
                 return new Receipt.Duplicate(known.get().event().id(), known.get().id());
             }
             InMemoryRun run = begin(arrival, Optional.empty());
+            return new Receipt.Accepted(run.event().id(), run.id());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Receipt> accept(Arrival arrival, Act act) {
+        return write(() -> {
+            InMemoryRun run = begin(arrival, Optional.empty());
+            run.remember(act);
+            audit.ofRun(run.id(), act);
             return new Receipt.Accepted(run.event().id(), run.id());
         });
     }
@@ -278,20 +280,6 @@ public class InMemoryRunStore implements RunStore, RunArchive {
     }
 
     private synchronized <T> CompletableFuture<T> write(Supplier<T> change) {
-        if (outage.isPresent()) {
-            return CompletableFuture.failedFuture(new JournalUnavailable(outage.get()));
-        }
-        T result;
-        try {
-            result = change.get();
-        } catch (IllegalStateException refused) {
-            return CompletableFuture.failedFuture(refused);
-        }
-        if (!holdingCommits) {
-            return CompletableFuture.completedFuture(result);
-        }
-        var future = new CompletableFuture<T>();
-        uncommitted.add(() -> future.complete(result));
-        return future;
+        return disk.write(change);
     }
 }
