@@ -11,6 +11,10 @@ import java.time.Duration;
 /// The figures of those parts of the node that the API does not know.
 final class NodeGauges {
 
+    private static final String CONNECTED =
+            "1 while the broker that is published to can be reached, or the embedded one takes"
+                    + " messages";
+
     private final NodeMetrics metrics;
 
     NodeGauges(NodeMetrics metrics) {
@@ -61,10 +65,10 @@ final class NodeGauges {
         metrics.gauge(
                 "wis2.broker.connected",
                 "",
-                "1 while the broker that is published to can be reached",
+                CONNECTED,
                 "broker",
                 "embedded",
-                () -> 1);
+                () -> broker.takes() ? 1 : 0);
         metrics.gauge(
                 "wis2.broker.clients",
                 "",
@@ -86,7 +90,7 @@ final class NodeGauges {
         metrics.gauge(
                 "wis2.broker.connected",
                 "",
-                "1 while the broker that is published to can be reached",
+                CONNECTED,
                 "broker",
                 name,
                 () -> publisher.status().healthy() ? 1 : 0);

@@ -30,7 +30,7 @@ final class DashboardTest {
     private static final Path DOCS = Path.of("..", "docs");
     private static final Pattern METRIC = Pattern.compile("\\bwis2_[a-z_]+");
 
-    /// Only a node with TLS listeners has it; {@link NodeGaugesTest} shows that it is right.
+    /// Only a node with TLS listeners has it; CertificateFileTest shows that it is right.
     private static final String CERTIFICATE = "wis2_certificate_expiry_timestamp_seconds";
 
     @TempDir private Path folder;

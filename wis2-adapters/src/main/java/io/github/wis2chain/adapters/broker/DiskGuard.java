@@ -17,10 +17,16 @@ final class DiskGuard {
     private static final long LEAST_BYTES = 64L << 20;
 
     private final Path folder;
+    private final long leastBytes;
     private volatile boolean nearlyFull;
 
     DiskGuard(Path folder) {
+        this(folder, LEAST_BYTES);
+    }
+
+    DiskGuard(Path folder, long leastBytes) {
         this.folder = folder;
+        this.leastBytes = leastBytes;
     }
 
     boolean isNearlyFull() {
@@ -31,14 +37,14 @@ final class DiskGuard {
     void look() {
         try {
             long usable = Files.getFileStore(folder).getUsableSpace();
-            boolean full = usable < LEAST_BYTES;
+            boolean full = usable < leastBytes;
             if (full && !nearlyFull) {
                 log.error(
                         "The disk of {} has {} bytes left and the embedded broker needs {}. No"
                                 + " notifications are published until there is room.",
                         folder,
                         usable,
-                        LEAST_BYTES);
+                        leastBytes);
             } else if (!full && nearlyFull) {
                 log.info("The disk of {} has room again. Publishing goes on.", folder);
             }

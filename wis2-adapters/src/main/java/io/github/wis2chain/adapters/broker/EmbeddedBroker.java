@@ -175,6 +175,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         return publisher;
     }
 
+    /// Whether what is published into it now is taken: it is not stopping, its disk has room, and it
+    /// keeps up.
+    public boolean takes() {
+        return publisher.takes();
+    }
+
     /// The event inlets, as sources.
     public List<Source> sources() {
         return List.copyOf(inlets);

@@ -79,6 +79,11 @@ final class InProcessPublisher implements Publisher {
         return service.publish(publish).handle(this::delivery).thenCompose(stage -> stage);
     }
 
+    /// Whether a message that is published now is taken.
+    boolean takes() {
+        return !closed && !disk.isNearlyFull() && onTheWay.get() < MOST_ON_THE_WAY;
+    }
+
     long onTheWay() {
         return onTheWay.get();
     }

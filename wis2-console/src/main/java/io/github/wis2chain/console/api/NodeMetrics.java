@@ -160,7 +160,7 @@ public final class NodeMetrics implements RunListener, PublicationListener {
     }
 
     /// What Prometheus reads.
-    String text() {
+    public String text() {
         watched.ifPresent(node -> {
             countRuns(node);
             askParts(node);
