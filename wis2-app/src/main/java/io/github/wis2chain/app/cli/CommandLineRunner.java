@@ -35,7 +35,9 @@ final class CommandLineRunner {
     }
 
     CommandLine commandLine() {
-        return new CommandLine(new Wis2(), new Factory(terminal, programs))
+        var wis2 = new CommandLine(new Wis2(), new Factory(terminal, programs));
+        return wis2.setParameterExceptionHandler(
+                        new UnknownCommand(wis2.getParameterExceptionHandler()))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(
