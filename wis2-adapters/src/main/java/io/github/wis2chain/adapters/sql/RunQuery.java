@@ -7,6 +7,7 @@ import io.github.wis2chain.engine.run.RunState;
 import io.github.wis2chain.engine.run.Window;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /// The condition of a list of runs: each part of it has an index, and pages follow each other by id.
+/// A text is no part of it, see {@link TextSearch}.
 final class RunQuery {
 
     /// How long after its arrival an event may have come into the journal.
@@ -58,7 +60,6 @@ final class RunQuery {
         filter.step().ifPresent(name -> query.and("run.step = ?", name));
         filter.cause().ifPresent(code -> query.and("run.cause = ?", code));
         filter.culprit().ifPresent(name -> query.named("run.culprit", name));
-        filter.text().ifPresent(query::text);
         filter.since()
                 .ifPresent(since -> {
                     query.and("run.id >= ?", Ids.firstAt(since));
@@ -66,10 +67,15 @@ final class RunQuery {
                 });
         filter.until()
                 .ifPresent(until -> {
-                    query.and("run.id < ?", Ids.firstAt(until.plus(SLACK)));
+                    query.and("run.id < ?", behind(until));
                     query.and("run.received_at < ?", until.toEpochMilli());
                 });
         return query;
+    }
+
+    /// What came into the journal by then has a smaller id.
+    static long behind(Instant until) {
+        return Ids.firstAt(until.plus(SLACK));
     }
 
     /// Conditions, order and limit.
@@ -119,30 +125,6 @@ final class RunQuery {
             conditions.add(column + " IS NULL");
         } else {
             and(column + " = ?", name);
-        }
-    }
-
-    /// What looks like an id may be one, of a run or an event, and the name of a file as well.
-    private void text(String text) {
-        String term = "SELECT run FROM run_term WHERE term = ?";
-        values.add(Digests.ofTerm(text));
-        Optional<Long> id = id(text);
-        if (id.isEmpty()) {
-            conditions.add("run.id IN (%s)".formatted(term));
-            return;
-        }
-        conditions.add(
-                "run.id IN (%s UNION ALL SELECT id FROM run WHERE id = ? UNION ALL SELECT run FROM event WHERE id = ?)"
-                        .formatted(term));
-        values.add(id.get());
-        values.add(id.get());
-    }
-
-    private static Optional<Long> id(String text) {
-        try {
-            return Optional.of(RunId.parse(text).value());
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
         }
     }
 

@@ -34,6 +34,9 @@ final class SqlRunArchive implements RunArchive {
 
     private static final int MOST_COUNTED = 1_000_000;
 
+    /// Windows in which a text is counted.
+    private static final int TEXT_WINDOWS = 10;
+
     private final Reads reads;
     private final RunRows rows;
     private final RunSearch search;
@@ -80,16 +83,39 @@ final class SqlRunArchive implements RunArchive {
     }
 
     @Override
-    public long count(RunFilter filter, Optional<RunId> before, int atMost) {
+    public Counted count(RunFilter filter, Optional<RunId> before, int atMost) {
         if (atMost < 1 || atMost > MOST_COUNTED) {
             throw new IllegalArgumentException(
                     "count at most [%d] must be 1 to %d".formatted(atMost, MOST_COUNTED));
         }
         if (filter.isAll() && before.isEmpty()) {
             long all = counts().values().stream().mapToLong(Long::longValue).sum();
-            return Math.min(atMost, all);
+            return new Counted(Math.min(atMost, all), all > atMost);
+        }
+        if (filter.text().isPresent()) {
+            return countNamed(filter, before, atMost);
         }
         return reads.ask(connection -> search.count(connection, filter, before, atMost));
+    }
+
+    /// Of a text only the digest could be counted, so what has it is looked at. Between two windows
+    /// others get to read.
+    private Counted countNamed(RunFilter filter, Optional<RunId> before, int atMost) {
+        Optional<RunId> behind = before;
+        long count = 0;
+        for (int i = 0; i < TEXT_WINDOWS && count <= atMost; i++) {
+            Found found =
+                    runs(
+                            filter,
+                            behind.map(run -> Window.olderThan(run.value(), Window.LARGEST))
+                                    .orElseGet(() -> Window.newest(Window.LARGEST)));
+            count += found.runs().size();
+            behind = found.next();
+            if (behind.isEmpty()) {
+                return new Counted(Math.min(count, atMost), count > atMost);
+            }
+        }
+        return new Counted(Math.min(count, atMost), true);
     }
 
     @Override

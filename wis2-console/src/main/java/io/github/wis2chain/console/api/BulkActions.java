@@ -212,7 +212,7 @@ final class BulkActions {
 
     /// What would be done.
     ///
-    /// @param more there are more than were counted
+    /// @param more there are more than were counted, or with a text there may be
     private record DryRun(String action, boolean dryRun, long matched, boolean more) {
 
         /// With the newest run of those that were counted, where there is one.

@@ -23,7 +23,8 @@ final class RunExport {
     private static final int MOST = 100_000;
     private static final int PAGE = 500;
 
-    /// Says of a file whether more runs match than it holds. In the file itself it would be an entry.
+    /// Says of a file whether more runs match than it holds, `true`, `false`, or `unknown`. In the file
+    /// itself it would be an entry.
     static final String TRUNCATED = "X-Wis2-Truncated";
 
     private static final String HEADINGS =
@@ -70,14 +71,21 @@ final class RunExport {
         RunArchive archive = call.node().archive();
         RunFilter filter = RunQueries.filter(call);
         int limit = call.query("limit", RunExport::limit).orElse(MOST);
-        boolean truncated = archive.count(filter, limit + 1) > limit;
+        RunArchive.Counted counted = archive.count(filter, limit);
         var pages = new Pages(archive, filter, form, limit);
         call.context()
                 .status(200)
                 .contentType(type)
-                .header(TRUNCATED, Boolean.toString(truncated))
+                .header(TRUNCATED, truncated(counted, limit))
                 .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
                 .result(new SequenceInputStream(pages));
+    }
+
+    /// A text is not counted to the end, so the file may hold more than was counted, and all.
+    private static String truncated(RunArchive.Counted counted, int limit) {
+        return counted.more() && counted.runs() < limit
+                ? "unknown"
+                : Boolean.toString(counted.more());
     }
 
     /// The file in pieces, each of which is looked up when the one before it was sent.

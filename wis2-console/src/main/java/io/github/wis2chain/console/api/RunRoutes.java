@@ -28,7 +28,7 @@ final class RunRoutes {
         RunFilter filter = RunQueries.filter(call);
         Window window = Windows.of(call, text -> RunId.parse(text).value());
         RunArchive.Found found = call.node().archive().runs(filter, window);
-        Optional<Long> count =
+        Optional<RunArchive.Counted> count =
                 call.query("count", RunRoutes::atMost)
                         .map(atMost -> call.node().archive().count(filter, atMost));
         call.json(
@@ -37,7 +37,8 @@ final class RunRoutes {
                         found.runs().stream().map(RunRow::of).toList(),
                         older(found, window),
                         newer(found, window),
-                        count));
+                        count.map(RunArchive.Counted::runs),
+                        count.map(RunArchive.Counted::more)));
     }
 
     private static void causes(Call call) {
@@ -58,10 +59,14 @@ final class RunRoutes {
         return found.next().map(RunId::toString);
     }
 
-    /// The newest page is followed by what comes in later.
+    /// The newest page is followed by what comes in later; a search that ended early, by what it has
+    /// not looked at.
     private static Optional<String> newer(RunArchive.Found found, Window window) {
         if (!found.runs().isEmpty()) {
             return Optional.of(found.runs().getFirst().id().toString());
+        }
+        if (window.isForward() && found.next().isPresent()) {
+            return found.next().map(RunId::toString);
         }
         return window.after().isPresent()
                 ? Optional.of(new RunId(window.after().getAsLong()).toString())
@@ -95,9 +100,11 @@ final class RunRoutes {
     /// @param next what to give as `before` for older runs; absent on the last page
     /// @param newer what to give as `after` for newer runs, now or later
     /// @param count how many runs pass the filter, no more than was asked to be counted
+    /// @param more with a count: there are more, or with a text there may be
     private record RunPage(
             List<RunRow> items,
             Optional<String> next,
             Optional<String> newer,
-            Optional<Long> count) {}
+            Optional<Long> count,
+            Optional<Boolean> more) {}
 }

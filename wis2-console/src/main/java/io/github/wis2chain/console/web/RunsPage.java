@@ -4,10 +4,11 @@ import io.github.wis2chain.console.api.Call;
 import io.github.wis2chain.console.api.DatasetCard;
 import io.github.wis2chain.console.api.Route;
 import io.github.wis2chain.engine.chain.FailureCode;
+import io.github.wis2chain.engine.run.RunArchive;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunState;
-import io.github.wis2chain.engine.run.RunSummary;
 import io.github.wis2chain.engine.run.Source;
+import io.github.wis2chain.engine.run.Window;
 
 import java.util.Arrays;
 import java.util.List;
@@ -38,17 +39,21 @@ final class RunsPage {
     private void list(Call call) {
         RunSearch search = RunSearch.of(call);
         Optional<RunId> before = call.query("before", RunId::parse);
-        List<RunSummary> found = call.node().archive().runs(search.filter(call), before, ROWS + 1);
-        List<RunSummary> shown = found.subList(0, Math.min(ROWS, found.size()));
+        RunArchive.Found found =
+                call.node()
+                        .archive()
+                        .runs(
+                                search.filter(call),
+                                before.map(run -> Window.olderThan(run.value(), ROWS))
+                                        .orElseGet(() -> Window.newest(ROWS)));
         Optional<String> older =
-                found.size() > ROWS
-                        ? Optional.of(
-                                search.with("/runs", "before", shown.getLast().id().toString()))
-                        : Optional.empty();
+                found.next().map(run -> search.with("/runs", "before", run.toString()));
         var page =
                 new Runs(
                         search,
-                        shown.stream().map(run -> RunLine.of(run, call.node().steps())).toList(),
+                        found.runs().stream()
+                                .map(run -> RunLine.of(run, call.node().steps()))
+                                .toList(),
                         call.node().steps(),
                         before.isPresent(),
                         older,

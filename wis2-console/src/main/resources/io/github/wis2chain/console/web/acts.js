@@ -86,7 +86,7 @@ async function counted(order, member) {
   const number = `${more ? "more than " : ""}${matched.toLocaleString("en")}`;
   const many = matched !== 1;
   return {
-    none: matched === 0,
+    none: matched === 0 && !more,
     many,
     number,
     edge,

@@ -88,6 +88,11 @@ public final class TestNode implements Node {
     final AtomicInteger asked = new AtomicInteger();
     private final NodeMetrics metrics = new NodeMetrics(InstantSource.system());
 
+    /// From now on only the newest page of a list has its runs.
+    public void findNothingFurther() {
+        findingNothing = true;
+    }
+
     @Override
     public String version() {
         return "1.2.3";

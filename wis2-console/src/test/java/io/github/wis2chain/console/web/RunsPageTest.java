@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -89,16 +90,33 @@ final class RunsPageTest extends BrowserTest {
     }
 
     @Test
+    void a_search_that_ended_early_goes_on_behind_an_empty_page() {
+        for (int i = 0; i < 101; i++) {
+            accept("{\"n\":%d}".formatted(i));
+        }
+        node.findNothingFurther();
+
+        String page = get(older(get("/runs").body()).orElseThrow()).body();
+
+        assertThat(rows(page)).isZero();
+        assertThat(page).contains("None so far").doesNotContain("No run matches");
+        assertThat(older(page)).isPresent();
+    }
+
+    @Test
     void the_list_goes_on_where_the_page_ends() {
         for (int i = 0; i < 51; i++) {
             accept("{\"n\":%d}".formatted(i));
         }
-        Matcher older =
-                Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(get("/runs").body());
+        String newest = get("/runs").body();
 
-        assertThat(older.find()).isTrue();
-        assertThat(rows(get(older.group(1)).body())).isEqualTo(1);
-        assertThat(rows(get("/runs").body())).isEqualTo(50);
+        assertThat(rows(newest)).isEqualTo(50);
+        assertThat(rows(get(older(newest).orElseThrow()).body())).isEqualTo(1);
+    }
+
+    private static Optional<String> older(String page) {
+        Matcher link = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(page);
+        return link.find() ? Optional.of(link.group(1)) : Optional.empty();
     }
 
     private String chips(String path) {

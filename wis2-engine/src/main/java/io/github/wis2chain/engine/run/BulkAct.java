@@ -23,6 +23,9 @@ public final class BulkAct {
     /// come in between do not wait long for theirs.
     private static final int BATCH = 100;
 
+    /// Windows that are searched for a first run before the count says that there may be some.
+    private static final int LOOKS = 10;
+
     private final RunArchive archive;
     private final RunStore store;
 
@@ -58,8 +61,9 @@ public final class BulkAct {
     /// What a selection finds.
     ///
     /// @param runs how many, counted no further than asked
-    /// @param more there are more than were counted
-    /// @param newest of all that were found; later ones were not counted
+    /// @param more there are more than were counted, or with a text there may be
+    /// @param newest of all that were found, or the place that the search for it came to; later ones
+    ///     were not counted
     public record Matched(long runs, boolean more, Optional<RunId> newest) {}
 
     /// Counts what {@link #perform} would try, and does nothing.
@@ -78,30 +82,28 @@ public final class BulkAct {
 
     /// Runs that come in meanwhile are newer than the one that is found first, and so not counted.
     private Matched count(Selection.Matching matching, int atMost) {
-        Optional<RunId> newest = newest(matching);
-        if (newest.isEmpty()) {
-            return new Matched(0, false, newest);
-        }
-        long runs = archive.count(matching.filter(), newest.map(BulkAct::behind), atMost + 1);
-        return new Matched(Math.min(runs, atMost), runs > atMost, newest);
-    }
-
-    private Optional<RunId> newest(Selection.Matching matching) {
         Optional<RunId> behind = matching.before();
-        while (true) {
-            RunArchive.Found found =
-                    archive.runs(
-                            matching.filter(),
-                            behind.map(run -> Window.olderThan(run.value(), 1))
-                                    .orElseGet(() -> Window.newest(1)));
+        for (int look = 0; look < LOOKS; look++) {
+            RunArchive.Found found = page(matching.filter(), behind, 1);
             if (!found.runs().isEmpty()) {
-                return Optional.of(found.runs().getFirst().id());
+                RunId newest = found.runs().getFirst().id();
+                RunArchive.Counted counted =
+                        archive.count(matching.filter(), Optional.of(behind(newest)), atMost);
+                return new Matched(counted.runs(), counted.more(), Optional.of(newest));
             }
             if (found.next().isEmpty()) {
-                return Optional.empty();
+                return new Matched(0, false, Optional.empty());
             }
             behind = found.next();
         }
+        return new Matched(0, true, behind);
+    }
+
+    private RunArchive.Found page(RunFilter filter, Optional<RunId> behind, int size) {
+        return archive.runs(
+                filter,
+                behind.map(run -> Window.olderThan(run.value(), size))
+                        .orElseGet(() -> Window.newest(size)));
     }
 
     /// The edge that this run and all older ones are before.
@@ -157,11 +159,7 @@ public final class BulkAct {
         int left = limit;
         while (left > 0) {
             int size = Math.min(left, BATCH);
-            RunArchive.Found found =
-                    archive.runs(
-                            matching.filter(),
-                            behind.map(run -> Window.olderThan(run.value(), size))
-                                    .orElseGet(() -> Window.newest(size)));
+            RunArchive.Found found = page(matching.filter(), behind, size);
             tally.add(kind, act, found.runs().stream().map(RunSummary::id).toList());
             if (!tally.goesOn()) {
                 return tally.result(behind);

@@ -39,17 +39,23 @@ public interface RunArchive {
                 .runs();
     }
 
-    /// How many runs pass the filter, counted no further than this.
+    /// How many runs pass the filter, counted no further than this. A text is counted no further than
+    /// a few seconds allow.
     ///
     /// @param atMost 1 to 1,000,000
-    default long count(RunFilter filter, int atMost) {
+    default Counted count(RunFilter filter, int atMost) {
         return count(filter, Optional.empty(), atMost);
     }
 
     /// The same of the runs older than one that is known.
     ///
     /// @param before only runs older than this one
-    long count(RunFilter filter, Optional<RunId> before, int atMost);
+    Counted count(RunFilter filter, Optional<RunId> before, int atMost);
+
+    /// How many runs were counted.
+    ///
+    /// @param more the count ended before all were counted: there are more, or with a text there may be
+    record Counted(long runs, boolean more) {}
 
     /// What keeps runs from ending: those that failed, or wait because they failed, by what they have
     /// in common; the group with the most failed runs first, at most 500 groups.

@@ -46,6 +46,22 @@ public record RunFilter(
         return equals(ALL);
     }
 
+    /// Whether the run passes all but the text, which other things than a run have as well.
+    public boolean takes(RunSummary run) {
+        return (states.isEmpty() || states.contains(run.state()))
+                && isAsked(dataset, run.labels().dataset())
+                && source.filter(name -> !name.equals(run.source())).isEmpty()
+                && isAsked(step, run.step())
+                && isAsked(cause, run.cause())
+                && isAsked(culprit, run.culprit())
+                && since.filter(run.receivedAt()::isBefore).isEmpty()
+                && until.filter(end -> !run.receivedAt().isBefore(end)).isEmpty();
+    }
+
+    private static boolean isAsked(Optional<String> asked, Optional<String> found) {
+        return asked.filter(name -> !name.equals(found.orElse(NONE))).isEmpty();
+    }
+
     public RunFilter withStates(RunState... any) {
         return new RunFilter(
                 Set.of(any), dataset, source, step, cause, culprit, text, since, until);

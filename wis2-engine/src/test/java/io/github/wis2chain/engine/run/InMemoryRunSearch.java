@@ -33,27 +33,17 @@ final class InMemoryRunSearch {
                         : Optional.empty());
     }
 
-    long count(Optional<RunId> before, int atMost) {
-        return passing.stream()
-                .filter(run -> before.filter(edge -> run.id().compareTo(edge) >= 0).isEmpty())
-                .limit(atMost)
-                .count();
+    RunArchive.Counted count(Optional<RunId> before, int atMost) {
+        long older =
+                passing.stream()
+                        .filter(run ->
+                                before.filter(edge -> run.id().compareTo(edge) >= 0).isEmpty())
+                        .count();
+        return new RunArchive.Counted(Math.min(older, atMost), older > atMost);
     }
 
     private static boolean passes(RunSummary run, RunFilter filter) {
-        return (filter.states().isEmpty() || filter.states().contains(run.state()))
-                && isAsked(filter.dataset(), run.labels().dataset())
-                && filter.source().filter(name -> !name.equals(run.source())).isEmpty()
-                && isAsked(filter.step(), run.step())
-                && isAsked(filter.cause(), run.cause())
-                && isAsked(filter.culprit(), run.culprit())
-                && filter.text().filter(text -> !mentions(run, text)).isEmpty()
-                && filter.since().filter(run.receivedAt()::isBefore).isEmpty()
-                && filter.until().filter(until -> !run.receivedAt().isBefore(until)).isEmpty();
-    }
-
-    private static boolean isAsked(Optional<String> asked, Optional<String> found) {
-        return asked.filter(name -> !name.equals(found.orElse(RunFilter.NONE))).isEmpty();
+        return filter.takes(run) && filter.text().filter(text -> !mentions(run, text)).isEmpty();
     }
 
     private static boolean mentions(RunSummary run, String text) {

@@ -172,7 +172,7 @@ public class InMemoryRunStore implements RunStore, RunArchive {
     }
 
     @Override
-    public synchronized long count(RunFilter filter, Optional<RunId> before, int atMost) {
+    public synchronized Counted count(RunFilter filter, Optional<RunId> before, int atMost) {
         return search(filter).count(before, atMost);
     }
 
