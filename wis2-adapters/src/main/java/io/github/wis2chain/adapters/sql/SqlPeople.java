@@ -2,6 +2,7 @@ package io.github.wis2chain.adapters.sql;
 
 import io.github.wis2chain.engine.people.AccessToken;
 import io.github.wis2chain.engine.people.Account;
+import io.github.wis2chain.engine.people.AccountChange;
 import io.github.wis2chain.engine.people.Deed;
 import io.github.wis2chain.engine.people.PasswordHash;
 import io.github.wis2chain.engine.people.PeopleStore;
@@ -9,7 +10,6 @@ import io.github.wis2chain.engine.people.Role;
 import io.github.wis2chain.engine.people.Session;
 import io.github.wis2chain.engine.run.Ids;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -39,12 +39,12 @@ final class SqlPeople implements PeopleStore {
 
     @Override
     public List<Account> accounts() {
-        return list(ACCOUNT + " ORDER BY name", List.of(), SqlPeople::account);
+        return list(ACCOUNT + " ORDER BY name", List.of(), PeopleRows::account);
     }
 
     @Override
     public Optional<Account> account(String name) {
-        return list(ACCOUNT + " WHERE name = ?", List.of(name), SqlPeople::account).stream()
+        return list(ACCOUNT + " WHERE name = ?", List.of(name), PeopleRows::account).stream()
                 .findFirst();
     }
 
@@ -69,25 +69,33 @@ final class SqlPeople implements PeopleStore {
     }
 
     @Override
-    public CompletableFuture<Void> change(Account account, Deed deed) {
-        return perform(commit -> {
-            boolean stays = account.enabled() && account.role() == Role.ADMIN;
-            wantAccount(account.name(), stays, commit);
-            commit.execute(
-                    "UPDATE account SET role = ?, password = ?, enabled = ? WHERE name = ?",
-                    account.role().word(),
-                    account.password().toString(),
-                    account.enabled() ? 1 : 0,
-                    account.name());
-            endSessions(account.name(), commit);
+    public CompletableFuture<Account> change(String name, AccountChange change, Deed deed) {
+        return write(commit -> {
+            Account changed = change.of(present(name, commit));
+            boolean stays = changed.enabled() && changed.role() == Role.ADMIN;
+            wantAdmin(name, stays, commit);
+            switch (change) {
+                case AccountChange.ToRole(var role) -> set("role", role.word(), name, commit);
+                case AccountChange.ToPassword(var password) ->
+                        set("password", password.toString(), name, commit);
+                case AccountChange.ToEnabled(var enabled) ->
+                        set("enabled", enabled ? 1 : 0, name, commit);
+            }
+            endSessions(name, commit);
             write(deed, commit);
+            return changed;
         });
+    }
+
+    private static void set(String column, Object value, String name, Commit commit)
+            throws SQLException {
+        commit.execute("UPDATE account SET %s = ? WHERE name = ?".formatted(column), value, name);
     }
 
     @Override
     public CompletableFuture<Void> remove(String account, Deed deed) {
         return perform(commit -> {
-            wantAccount(account, false, commit);
+            wantAdmin(present(account, commit).name(), false, commit);
             commit.execute("DELETE FROM account WHERE name = ?", account);
             endSessions(account, commit);
             write(deed, commit);
@@ -96,12 +104,12 @@ final class SqlPeople implements PeopleStore {
 
     @Override
     public List<AccessToken> tokens() {
-        return list(TOKEN + " ORDER BY name", List.of(), SqlPeople::token);
+        return list(TOKEN + " ORDER BY name", List.of(), PeopleRows::token);
     }
 
     @Override
     public Optional<AccessToken> token(String hash) {
-        return list(TOKEN + " WHERE hash = ?", List.of(hash), SqlPeople::token).stream()
+        return list(TOKEN + " WHERE hash = ?", List.of(hash), PeopleRows::token).stream()
                 .findFirst();
     }
 
@@ -139,13 +147,24 @@ final class SqlPeople implements PeopleStore {
 
     @Override
     public Optional<Session> session(String hash) {
-        return list(SESSION + " WHERE hash = ?", List.of(hash), SqlPeople::session).stream()
+        return list(SESSION + " WHERE hash = ?", List.of(hash), PeopleRows::session).stream()
                 .findFirst();
     }
 
     @Override
-    public CompletableFuture<Void> begin(Session session, Deed deed) {
-        return perform(commit -> {
+    public CompletableFuture<Boolean> begin(Session session, PasswordHash password, Deed deed) {
+        return write(commit -> {
+            // It changes nothing, but whoever changes the account at the same time waits, and then
+            // sees the session that it is to end.
+            int same =
+                    commit.execute(
+                            "UPDATE account SET enabled = 1"
+                                    + " WHERE name = ? AND enabled = 1 AND password = ?",
+                            session.account(),
+                            password.toString());
+            if (same == 0) {
+                return false;
+            }
             commit.execute(
                     "DELETE FROM account_session WHERE used_at < ? OR created_at < ?",
                     session.createdAt().minus(Session.IDLE).toEpochMilli(),
@@ -158,6 +177,7 @@ final class SqlPeople implements PeopleStore {
                     session.createdAt().toEpochMilli(),
                     session.usedAt().toEpochMilli());
             write(deed, commit);
+            return true;
         });
     }
 
@@ -183,19 +203,20 @@ final class SqlPeople implements PeopleStore {
         return perform(commit -> write(deed, commit));
     }
 
-    /// Refuses where there is no such account, and where it is the last that can look after the
-    /// others.
-    private static void wantAccount(String name, boolean staysAdmin, Commit commit)
-            throws SQLException {
-        List<String> all =
-                Reads.list(
+    /// Refuses where there is no such account.
+    private static Account present(String name, Commit commit) throws SQLException {
+        return Reads.one(
                         commit.connection(),
-                        "SELECT name FROM account WHERE name = ?",
+                        ACCOUNT + " WHERE name = ?",
                         List.of(name),
-                        row -> row.getString(1));
-        if (all.isEmpty()) {
-            throw new IllegalStateException("there is no account [%s]".formatted(name));
-        }
+                        PeopleRows::account)
+                .orElseThrow(() ->
+                        new IllegalStateException("there is no account [%s]".formatted(name)));
+    }
+
+    /// Refuses where it is the last that can look after the others.
+    private static void wantAdmin(String name, boolean staysAdmin, Commit commit)
+            throws SQLException {
         List<String> admins =
                 Reads.list(
                         commit.connection(),
@@ -233,47 +254,19 @@ final class SqlPeople implements PeopleStore {
     }
 
     private CompletableFuture<Void> perform(Change change) {
-        WriteAct.Deed<Boolean> deed =
-                commit -> {
-                    change.make(commit);
-                    return true;
-                };
-        return journal.write(new WriteAct<>(deed)).thenAccept(done -> {});
+        return write(
+                        commit -> {
+                            change.make(commit);
+                            return true;
+                        })
+                .thenAccept(done -> {});
+    }
+
+    private <T> CompletableFuture<T> write(WriteAct.Deed<T> deed) {
+        return journal.write(new WriteAct<>(deed));
     }
 
     private <T> List<T> list(String sql, List<?> values, Reads.Row<T> row) {
         return reads.ask(connection -> Reads.list(connection, sql, values, row));
-    }
-
-    private static Account account(ResultSet row) throws SQLException {
-        return new Account(
-                row.getString("name"),
-                Role.parse(row.getString("role")),
-                PasswordHash.parse(row.getString("password")),
-                row.getInt("enabled") == 1,
-                Instant.ofEpochMilli(row.getLong("created_at")));
-    }
-
-    private static AccessToken token(ResultSet row) throws SQLException {
-        return new AccessToken(
-                row.getString("name"),
-                Role.parse(row.getString("role")),
-                row.getString("hash"),
-                row.getString("created_by"),
-                Instant.ofEpochMilli(row.getLong("created_at")),
-                time(row.getLong("expires_at")),
-                time(row.getLong("used_at")));
-    }
-
-    private static Optional<Instant> time(long millis) {
-        return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
-    }
-
-    private static Session session(ResultSet row) throws SQLException {
-        return new Session(
-                row.getString("hash"),
-                row.getString("account"),
-                Instant.ofEpochMilli(row.getLong("created_at")),
-                Instant.ofEpochMilli(row.getLong("used_at")));
     }
 }

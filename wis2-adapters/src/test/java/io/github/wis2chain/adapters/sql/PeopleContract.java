@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.wis2chain.engine.people.AccessSecret;
 import io.github.wis2chain.engine.people.AccessToken;
 import io.github.wis2chain.engine.people.Account;
+import io.github.wis2chain.engine.people.AccountChange;
 import io.github.wis2chain.engine.people.Deed;
 import io.github.wis2chain.engine.people.PasswordHash;
 import io.github.wis2chain.engine.people.PeopleStore;
@@ -27,6 +28,9 @@ abstract class PeopleContract extends StoreFixture {
     private static final PasswordHash PASSWORD =
             PasswordHash.parse(
                     "pbkdf2-sha512$210000$zmE2OA2m8zKQRK4odhiPJg$TQ5M74cVpiZnU/ozUcZ4j4TlIq6nfgd6ZgkeBmdRUtg");
+    private static final PasswordHash OTHER =
+            PasswordHash.parse(
+                    "pbkdf2-sha512$210001$zmE2OA2m8zKQRK4odhiPJg$TQ5M74cVpiZnU/ozUcZ4j4TlIq6nfgd6ZgkeBmdRUtg");
     private static final Instant NOW = Instant.parse("2027-03-04T10:00:00.123Z");
 
     @Test
@@ -53,31 +57,56 @@ abstract class PeopleContract extends StoreFixture {
     @Test
     void a_change_ends_the_sessions_of_the_account_and_of_no_other() {
         people().add(account("jane", Role.OPERATOR), deed("user-add")).join();
-        people().begin(session("s1", "jane", NOW), deed("sign-in")).join();
-        people().begin(session("s2", "ada", NOW), deed("sign-in")).join();
+        people().add(account("ada", Role.OPERATOR), deed("user-add")).join();
+        begin(session("s1", "jane", NOW));
+        begin(session("s2", "ada", NOW));
 
-        people().change(account("jane", Role.VIEWER), deed("user-role")).join();
+        people().change("jane", new AccountChange.ToRole(Role.VIEWER), deed("user-role")).join();
 
         assertThat(people().account("jane")).map(Account::role).contains(Role.VIEWER);
         assertThat(people().session("s1")).isEmpty();
         assertThat(people().session("s2")).isPresent();
-        refused(people().change(account("nobody", Role.VIEWER), deed("user-role")), "no account");
+        refused(
+                people().change("nobody", new AccountChange.ToRole(Role.VIEWER), deed("user-role")),
+                "no account");
     }
 
     @Test
     void the_last_enabled_admin_is_neither_removed_nor_disabled_nor_made_less() {
-        Account ada = account("ada", Role.ADMIN);
-        people().add(ada, deed("user-add")).join();
+        people().add(account("ada", Role.ADMIN), deed("user-add")).join();
         people().add(account("bob", Role.ADMIN).withEnabled(false), deed("user-add")).join();
 
         refused(people().remove("ada", deed("user-remove")), "last enabled admin");
-        refused(people().change(ada.withEnabled(false), deed("x")), "last enabled admin");
-        refused(people().change(ada.withRole(Role.VIEWER), deed("x")), "last enabled admin");
-        people().change(ada.withPassword(PASSWORD), deed("user-password")).join();
-        people().change(account("bob", Role.ADMIN), deed("user-enable")).join();
+        refused(change("ada", new AccountChange.ToEnabled(false)), "last enabled admin");
+        refused(change("ada", new AccountChange.ToRole(Role.VIEWER)), "last enabled admin");
+        change("ada", new AccountChange.ToPassword(PASSWORD)).join();
+        change("bob", new AccountChange.ToEnabled(true)).join();
         people().remove("ada", deed("user-remove")).join();
 
         assertThat(people().accounts()).extracting(Account::name).containsExactly("bob");
+    }
+
+    private CompletableFuture<Account> change(String name, AccountChange change) {
+        return people().change(name, change, deed("change"));
+    }
+
+    @Test
+    void changes_of_different_things_at_the_same_time_are_all_kept() {
+        people().add(account("jane", Role.OPERATOR), deed("user-add")).join();
+
+        var changes =
+                List.of(
+                        change("jane", new AccountChange.ToEnabled(false)),
+                        change("jane", new AccountChange.ToRole(Role.VIEWER)),
+                        change("jane", new AccountChange.ToPassword(OTHER)));
+        changes.forEach(CompletableFuture::join);
+
+        assertThat(people().account("jane").orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(account("jane", Role.VIEWER).withEnabled(false).withPassword(OTHER));
+        assertThat(changes.getLast().join())
+                .usingRecursiveComparison()
+                .isEqualTo(people().account("jane").orElseThrow());
     }
 
     @Test
@@ -106,9 +135,10 @@ abstract class PeopleContract extends StoreFixture {
 
     @Test
     void a_session_is_kept_used_and_ended_and_old_ones_are_forgotten() {
-        people().begin(session("old", "jane", NOW.minus(Session.LONGEST)), deed("sign-in")).join();
+        people().add(account("jane", Role.OPERATOR), deed("user-add")).join();
+        begin(session("old", "jane", NOW.minus(Session.LONGEST)));
         Session session = session("s", "jane", NOW);
-        people().begin(session, deed("sign-in")).join();
+        begin(session);
 
         assertThat(people().session("old")).isEmpty();
         assertThat(reopen().people().session("s")).contains(session);
@@ -116,6 +146,25 @@ abstract class PeopleContract extends StoreFixture {
         assertThat(people().session("s")).map(Session::usedAt).contains(NOW.plusSeconds(90));
         people().end(session, deed("sign-out")).join();
         assertThat(people().session("s")).isEmpty();
+    }
+
+    @Test
+    void a_session_begins_only_while_the_account_is_as_it_was_looked_at() {
+        people().add(account("jane", Role.OPERATOR), deed("user-add")).join();
+        Session session = session("s", "jane", NOW);
+
+        people().change("jane", new AccountChange.ToPassword(OTHER), deed("user-password")).join();
+        assertThat(people().begin(session, PASSWORD, deed("sign-in")).join()).isFalse();
+        people().change("jane", new AccountChange.ToEnabled(false), deed("user-disable")).join();
+        assertThat(people().begin(session, OTHER, deed("sign-in")).join()).isFalse();
+        people().remove("jane", deed("user-remove")).join();
+        assertThat(people().begin(session, OTHER, deed("sign-in")).join()).isFalse();
+
+        assertThat(people().session("s")).isEmpty();
+    }
+
+    private void begin(Session session) {
+        assertThat(people().begin(session, PASSWORD, deed("sign-in")).join()).isTrue();
     }
 
     @Test
@@ -158,7 +207,7 @@ abstract class PeopleContract extends StoreFixture {
         return new Deed(kind, "jane", "ada", "192.0.2.7", "", NOW);
     }
 
-    private static void refused(CompletableFuture<Void> write, String why) {
+    private static void refused(CompletableFuture<?> write, String why) {
         assertThatThrownBy(write::join)
                 .hasCauseInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(why);

@@ -3,6 +3,7 @@ package io.github.wis2chain.console.api;
 import io.github.wis2chain.engine.people.AccessSecret;
 import io.github.wis2chain.engine.people.AccessToken;
 import io.github.wis2chain.engine.people.Account;
+import io.github.wis2chain.engine.people.AccountChange;
 import io.github.wis2chain.engine.people.PasswordHash;
 import io.github.wis2chain.engine.people.PeopleStore;
 import io.github.wis2chain.engine.people.Role;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 
 /// Looks after accounts and tokens.
 final class PeopleRoutes {
@@ -74,24 +74,27 @@ final class PeopleRoutes {
     private static void password(Call call) throws InterruptedException {
         ObjectNode body = call.object();
         PasswordHash hash = call.parsedBody(() -> hash(body));
-        change(call, "user-password", "", account -> account.withPassword(hash));
+        change(call, "user-password", "", new AccountChange.ToPassword(hash));
     }
 
     private static void role(Call call) throws InterruptedException {
         ObjectNode body = call.object();
         Role role = call.parsedBody(() -> Role.parse(text(body, "role")));
-        change(call, "user-role", "now " + role.word(), account -> account.withRole(role));
+        change(call, "user-role", "now " + role.word(), new AccountChange.ToRole(role));
     }
 
     private static void enable(Call call, boolean enabled) throws InterruptedException {
         String kind = enabled ? "user-enable" : "user-disable";
-        change(call, kind, "", account -> account.withEnabled(enabled));
+        change(call, kind, "", new AccountChange.ToEnabled(enabled));
     }
 
-    private static void change(Call call, String kind, String text, UnaryOperator<Account> how)
+    private static void change(Call call, String kind, String text, AccountChange change)
             throws InterruptedException {
-        Account changed = how.apply(named(call));
-        written(call, store(call).change(changed, call.deed(kind, changed.name(), text)));
+        String name = named(call).name();
+        Account changed =
+                call.durable(
+                        store(call).change(name, change, call.deed(kind, name, text)),
+                        ProblemCode.PEOPLE_STATE);
         call.json(200, UserView.of(changed));
     }
 

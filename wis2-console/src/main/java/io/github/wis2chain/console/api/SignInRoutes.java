@@ -58,22 +58,15 @@ final class SignInRoutes {
         People people = call.node().people();
         switch (people.signIn(name, tried, from)) {
             case SignIn.Done done -> {
-                Account account = done.account();
                 end(call, people);
-                call.durable(
-                        people.store()
-                                .begin(done.session(), deed(call, "sign-in", account.name(), from))
-                                .thenApply(kept -> true));
+                if (!begin(call, done, from)) {
+                    refuse(call, name, from, next);
+                    return;
+                }
                 cookies.give(context, done.secret());
                 context.status(303).header("Location", next);
             }
-            case SignIn.Refused refused -> {
-                call.durable(
-                        people.store()
-                                .record(deed(call, "sign-in-refused", name, from))
-                                .thenApply(kept -> true));
-                page(context, 401, next, "Name or password is wrong.");
-            }
+            case SignIn.Refused refused -> refuse(call, name, from, next);
             case SignIn.Wait wait -> {
                 long seconds = Math.max(1, wait.time().toSeconds());
                 context.header("Retry-After", Long.toString(seconds));
@@ -84,6 +77,22 @@ final class SignInRoutes {
                         "Too many attempts failed. Try again in %d s.".formatted(seconds));
             }
         }
+    }
+
+    /// An account that was changed while its password was looked at is refused.
+    private static boolean begin(Call call, SignIn.Done done, String from)
+            throws InterruptedException {
+        Account account = done.account();
+        Deed deed = deed(call, "sign-in", account.name(), from);
+        return call.durable(
+                call.node().people().store().begin(done.session(), account.password(), deed));
+    }
+
+    private void refuse(Call call, String name, String from, String next)
+            throws InterruptedException {
+        Deed deed = deed(call, "sign-in-refused", name, from);
+        call.durable(call.node().people().store().record(deed).thenApply(kept -> true));
+        page(call.context(), 401, next, "Name or password is wrong.");
     }
 
     private void signOut(Call call) throws InterruptedException {

@@ -207,13 +207,11 @@ final class ChangeRoutesTest extends ApiTest {
         Instant begun = Instant.now().minus(Duration.ofHours(1));
         var secret = AccessSecret.fresh("wis2s_");
         var session = new Session(secret.hash(), "vera", begun, begun);
+        var password = PasswordHash.of(new char[12]);
         node.known
-                .add(
-                        new Account(
-                                "vera", Role.VIEWER, PasswordHash.of(new char[12]), true, begun),
-                        deed("user-add"))
+                .add(new Account("vera", Role.VIEWER, password, true, begun), deed("user-add"))
                 .join();
-        node.known.begin(session, deed("sign-in")).join();
+        node.known.begin(session, password, deed("sign-in")).join();
         Ear ear =
                 listenWith("Cookie", "wis2_session_%d=%s".formatted(server.port(), secret.text()));
         Instant used = node.known.session(secret.hash()).orElseThrow().usedAt();

@@ -3,6 +3,7 @@ package io.github.wis2chain.console.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wis2chain.engine.people.Account;
+import io.github.wis2chain.engine.people.AccountChange;
 import io.github.wis2chain.engine.people.Deed;
 import io.github.wis2chain.engine.people.PasswordHash;
 import io.github.wis2chain.engine.people.Role;
@@ -118,6 +119,24 @@ final class SignInTest extends ApiTest {
         refused(withCookie("GET", "/api/v1/me", cookie), 401, "UNAUTHORIZED");
         assertThat(signIn("jane", "correct horse", "/").statusCode()).isEqualTo(401);
         assertThat(signIn("jane", "battery staple", "/").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_password_that_is_changed_while_it_is_looked_at_lets_nobody_in() {
+        node.afterLookup =
+                () ->
+                        node.known.change(
+                                "jane",
+                                new AccountChange.ToPassword(
+                                        PasswordHash.of("battery staple".toCharArray())),
+                                new Deed("user-password", "jane", "test", "", "", now))
+                                .join();
+
+        HttpResponse<String> answer = signIn("jane", "correct horse", "/");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(node.known.deeds().getLast().kind()).isEqualTo("sign-in-refused");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.chain.NotificationFilter;
 import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.RecordingPublisher;
+import io.github.wis2chain.engine.people.Account;
 import io.github.wis2chain.engine.people.InMemoryPeopleStore;
 import io.github.wis2chain.engine.people.People;
 import io.github.wis2chain.engine.request.InMemoryRequestMemory;
@@ -57,7 +58,15 @@ public final class TestNode implements Node {
                     return empty ? new RunArchive.Found(List.of(), found.next()) : found;
                 }
             };
-    final InMemoryPeopleStore known = new InMemoryPeopleStore();
+    final InMemoryPeopleStore known =
+            new InMemoryPeopleStore() {
+                @Override
+                public synchronized Optional<Account> account(String name) {
+                    Optional<Account> found = super.account(name);
+                    afterLookup.run();
+                    return found;
+                }
+            };
     final InMemoryRequestMemory requests = new InMemoryRequestMemory();
     final InMemoryOutbox sent =
             new InMemoryOutbox() {
@@ -73,6 +82,9 @@ public final class TestNode implements Node {
     final FakeSource source = new FakeSource("argo-files");
     volatile HealthPart.Health journal = HealthPart.Health.well("The journal is written.");
     volatile boolean unreadable;
+
+    /// What happens between a look at an account and what follows of it.
+    volatile Runnable afterLookup = () -> {};
 
     /// Pages of runs and notifications are given without them, as by a search that has looked at very many.
     volatile boolean findingNothing;

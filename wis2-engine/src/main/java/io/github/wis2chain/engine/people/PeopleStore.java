@@ -20,9 +20,11 @@ public interface PeopleStore {
     /// Adds an account; refused where the name is taken.
     CompletableFuture<Void> add(Account account, Deed deed);
 
-    /// Puts an account in the place of the one of the same name and ends its sessions. Refused where
-    /// there is none, and where no enabled admin would be left.
-    CompletableFuture<Void> change(Account account, Deed deed);
+    /// Changes one thing about an account, whatever else is changed at the same time, and ends its
+    /// sessions. Refused where there is none, and where no enabled admin would be left.
+    ///
+    /// @return the account after the change
+    CompletableFuture<Account> change(String account, AccountChange change, Deed deed);
 
     /// Removes an account and ends its sessions. Refused like a change.
     CompletableFuture<Void> remove(String account, Deed deed);
@@ -40,8 +42,12 @@ public interface PeopleStore {
 
     Optional<Session> session(String hash);
 
-    /// Keeps a new session, and forgets those that are no longer valid.
-    CompletableFuture<Void> begin(Session session, Deed deed);
+    /// Keeps a new session, and forgets those that are no longer valid. Looking at a password takes
+    /// long enough for the account to be changed meanwhile.
+    ///
+    /// @param password that the account had when it was looked at
+    /// @return false, and nothing is kept, if the account has another password now, is disabled or gone
+    CompletableFuture<Boolean> begin(Session session, PasswordHash password, Deed deed);
 
     CompletableFuture<Void> end(Session session, Deed deed);
 

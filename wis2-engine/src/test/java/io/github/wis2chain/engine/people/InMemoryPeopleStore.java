@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /// Keeps people in memory, and the deeds for a test to look at.
-public final class InMemoryPeopleStore implements PeopleStore {
+public class InMemoryPeopleStore implements PeopleStore {
 
     private final Map<String, Account> accounts = new TreeMap<>();
     private final Map<String, AccessToken> tokens = new TreeMap<>();
@@ -41,15 +41,20 @@ public final class InMemoryPeopleStore implements PeopleStore {
     }
 
     @Override
-    public synchronized CompletableFuture<Void> change(Account account, Deed deed) {
-        boolean stays = account.enabled() && account.role() == Role.ADMIN;
-        Optional<String> objection = objection(account.name(), stays);
+    public synchronized CompletableFuture<Account> change(
+            String name, AccountChange change, Deed deed) {
+        Optional<Account> changed = Optional.ofNullable(accounts.get(name)).map(change::of);
+        boolean stays =
+                changed.filter(Account::enabled)
+                        .filter(account -> account.role() == Role.ADMIN)
+                        .isPresent();
+        Optional<String> objection = objection(name, stays);
         if (objection.isPresent()) {
             return refused(objection.get());
         }
-        accounts.put(account.name(), account);
-        endSessions(account.name());
-        return record(deed);
+        accounts.put(name, changed.orElseThrow());
+        endSessions(name);
+        return record(deed).thenApply(done -> changed.orElseThrow());
     }
 
     @Override
@@ -95,9 +100,18 @@ public final class InMemoryPeopleStore implements PeopleStore {
     }
 
     @Override
-    public synchronized CompletableFuture<Void> begin(Session session, Deed deed) {
-        sessions.put(session.hash(), session);
-        return record(deed);
+    public synchronized CompletableFuture<Boolean> begin(
+            Session session, PasswordHash password, Deed deed) {
+        boolean same =
+                Optional.ofNullable(accounts.get(session.account()))
+                        .filter(Account::enabled)
+                        .filter(known -> known.password().toString().equals(password.toString()))
+                        .isPresent();
+        if (same) {
+            sessions.put(session.hash(), session);
+            deeds.add(deed);
+        }
+        return CompletableFuture.completedFuture(same);
     }
 
     @Override
@@ -148,7 +162,7 @@ public final class InMemoryPeopleStore implements PeopleStore {
         sessions.values().removeIf(each -> each.account().equals(account));
     }
 
-    private static CompletableFuture<Void> refused(String why) {
+    private static <T> CompletableFuture<T> refused(String why) {
         return CompletableFuture.failedFuture(new IllegalStateException(why));
     }
 }

@@ -98,7 +98,7 @@ class PeopleTest {
 
     private AccessSecret session() throws InterruptedException {
         if (people.signIn("jane", "correct horse", "a") instanceof SignIn.Done done) {
-            store.begin(done.session(), deed()).join();
+            store.begin(done.session(), done.account().password(), deed()).join();
             return done.secret();
         }
         throw new AssertionError("jane was not let in");
