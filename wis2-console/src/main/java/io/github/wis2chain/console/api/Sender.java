@@ -2,6 +2,9 @@ package io.github.wis2chain.console.api;
 
 import io.javalin.http.Context;
 
+import java.util.Collections;
+import java.util.Optional;
+
 /// Where a request comes from.
 final class Sender {
 
@@ -14,13 +17,17 @@ final class Sender {
     /// last that it added, because what stands before it anybody can write.
     static String address(Context context, ApiSettings settings) {
         String peer = context.ip();
-        String forwarded = context.header("X-Forwarded-For");
         boolean proxied = settings.publicUrl().isPresent() && isLoopback(peer);
-        if (!proxied || forwarded == null) {
-            return peer;
-        }
-        String last = forwarded.substring(forwarded.lastIndexOf(',') + 1);
-        return Call.printable(last, LONGEST);
+        return proxied ? forwarded(context).orElse(peer) : peer;
+    }
+
+    /// Some proxies add to the line that came, others a line of their own.
+    private static Optional<String> forwarded(Context context) {
+        return Collections.list(context.req().getHeaders("X-Forwarded-For")).stream()
+                .reduce((_, later) -> later)
+                .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                .map(last -> Call.printable(last, LONGEST))
+                .filter(last -> !last.isEmpty());
     }
 
     private static boolean isLoopback(String address) {
