@@ -47,11 +47,24 @@ final class Backoff {
     }
 
     synchronized void failed(String name, Instant now) {
-        Failures known = failures.remove(name);
-        // Who has been quiet for as long as one can be made to wait begins anew.
-        int before = known == null || now.isAfter(known.until().plus(longest)) ? 0 : known.count();
-        int count = before + 1;
+        int count = count(name, now) + 1;
+        failures.remove(name);
         failures.put(name, new Failures(count, now.plus(pause(count))));
+    }
+
+    /// The failures that still count. Who has been quiet for as long as one can be made to wait begins
+    /// anew.
+    synchronized int count(String name, Instant now) {
+        Failures known = failures.get(name);
+        return known == null || now.isAfter(known.until().plus(longest)) ? 0 : known.count();
+    }
+
+    /// Takes back so many failures.
+    synchronized void forgive(String name, int count) {
+        Failures known = failures.remove(name);
+        if (known != null && known.count() > count) {
+            failures.put(name, new Failures(known.count() - count, known.until()));
+        }
     }
 
     synchronized void succeeded(String name) {

@@ -13,12 +13,10 @@ import java.util.concurrent.TimeUnit;
 /// else the machine. Safe for any thread.
 public final class People {
 
-    /// Five slips are free; then 1 s, 2 s, 4 s up to five minutes. An attacker can make somebody wait
-    /// that long, and no longer, and somebody who is signed in not at all.
-    private static final Duration LONGEST_FOR_ACCOUNT = Duration.ofMinutes(5);
-
-    /// A whole office may come from one address.
-    private static final Duration LONGEST_FOR_ADDRESS = Duration.ofMinutes(15);
+    /// Five slips are free for an account, twenty for an address, from which a whole office may come;
+    /// then 1 s, 2 s, 4 s up to this. An attacker can make somebody wait that long at a time, and
+    /// somebody who is signed in not at all.
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     /// What the password of an unknown account is compared with, for the time that it takes.
     private static final PasswordHash NOBODY =
@@ -32,8 +30,12 @@ public final class People {
 
     private final PeopleStore store;
     private final InstantSource clock;
-    private final Backoff accounts = new Backoff(5, Duration.ofSeconds(1), LONGEST_FOR_ACCOUNT);
-    private final Backoff addresses = new Backoff(20, Duration.ofSeconds(1), LONGEST_FOR_ADDRESS);
+    private final Backoff accounts = new Backoff(5, Duration.ofSeconds(1), LONGEST_WAIT);
+    private final Backoff addresses = new Backoff(20, Duration.ofSeconds(1), LONGEST_WAIT);
+
+    /// What each account has to do with the failures of an address; makes nobody wait.
+    private final Backoff shares = new Backoff(Integer.MAX_VALUE, Duration.ZERO, LONGEST_WAIT);
+
     private final Semaphore checks = new Semaphore(1, true);
 
     public People(PeopleStore store, InstantSource clock) {
@@ -67,15 +69,28 @@ public final class People {
             if (!right || enabled.isEmpty()) {
                 accounts.failed(name, now);
                 addresses.failed(address, now);
+                shares.failed(share(name, address), now);
                 return new SignIn.Refused();
             }
-            accounts.succeeded(name);
+            succeeded(name, address, now);
             var secret = AccessSecret.fresh(SESSION_PREFIX);
             return new SignIn.Done(
                     enabled.get(), new Session(secret.hash(), name, now, now), secret);
         } finally {
             checks.release();
         }
+    }
+
+    /// Of the failures of an address somebody takes back their own slips and no others: who has one
+    /// account must not be able to go on guessing at the rest.
+    private void succeeded(String name, String address, Instant now) {
+        accounts.succeeded(name);
+        addresses.forgive(address, shares.count(share(name, address), now));
+        shares.succeeded(share(name, address));
+    }
+
+    private static String share(String name, String address) {
+        return name + "\n" + address;
     }
 
     /// Who uses this session.

@@ -49,6 +49,45 @@ class PeopleTest {
     }
 
     @Test
+    void nobody_waits_longer_than_five_minutes() throws Exception {
+        Duration longest = Duration.ZERO;
+        for (int i = 0; i < 31; i++) {
+            people.signIn("name-" + i, "guess", "a");
+            if (people.signIn("jane", "guess", "a") instanceof SignIn.Wait wait) {
+                longest = wait.time();
+                now = now.plus(longest);
+            }
+        }
+
+        assertThat(longest).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void a_right_password_takes_back_the_slips_of_its_owner() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            if (i % 5 == 0) {
+                assertThat(people.signIn("jane", "correct horse", "a"))
+                        .isInstanceOf(SignIn.Done.class);
+            }
+            people.signIn("jane", "slip", "a");
+        }
+
+        assertThat(people.signIn("jane", "correct horse", "a")).isInstanceOf(SignIn.Done.class);
+    }
+
+    @Test
+    void a_right_password_takes_back_no_guesses_at_others() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            people.signIn("name-" + i, "guess", "a");
+        }
+        assertThat(people.signIn("jane", "correct horse", "a")).isInstanceOf(SignIn.Done.class);
+
+        people.signIn("name-20", "guess", "a");
+
+        assertThat(people.signIn("jane", "correct horse", "a")).isInstanceOf(SignIn.Wait.class);
+    }
+
+    @Test
     void a_session_ends_when_it_is_not_used_and_in_any_case_after_a_day() throws Exception {
         AccessSecret secret = session();
         now = now.plus(Session.IDLE).minusSeconds(1);
