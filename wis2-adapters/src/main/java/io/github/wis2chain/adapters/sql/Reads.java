@@ -1,5 +1,7 @@
 package io.github.wis2chain.adapters.sql;
 
+import io.github.wis2chain.engine.run.StoreUnreadable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 
 import javax.sql.DataSource;
 
@@ -43,14 +46,9 @@ final class Reads implements AutoCloseable {
     /// The answer. An interrupted caller waits for it all the same, it takes milliseconds, and stays
     /// interrupted.
     ///
-    /// @throws IllegalStateException if the database cannot answer
+    /// @throws StoreUnreadable if the database cannot answer
     <T> T ask(Question<T> question) {
-        Future<T> answer =
-                threads.submit(() -> {
-                    try (Connection connection = source.getConnection()) {
-                        return question.ask(connection);
-                    }
-                });
+        Future<T> answer = begin(question);
         boolean interrupted = false;
         try {
             while (true) {
@@ -59,8 +57,7 @@ final class Reads implements AutoCloseable {
                 } catch (InterruptedException later) {
                     interrupted = true;
                 } catch (ExecutionException failure) {
-                    throw new IllegalStateException(
-                            "The store could not be read", failure.getCause());
+                    throw unanswered(failure);
                 }
             }
         } finally {
@@ -68,6 +65,27 @@ final class Reads implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private <T> Future<T> begin(Question<T> question) {
+        try {
+            return threads.submit(() -> {
+                try (Connection connection = source.getConnection()) {
+                    return question.ask(connection);
+                }
+            });
+        } catch (RejectedExecutionException closed) {
+            throw new StoreUnreadable("The store is closed", closed);
+        }
+    }
+
+    private static RuntimeException unanswered(ExecutionException failure) {
+        return switch (failure.getCause()) {
+            case SQLException unreadable ->
+                    new StoreUnreadable("The store could not be read", unreadable);
+            case null, default ->
+                    new IllegalStateException("A question to the store failed", failure.getCause());
+        };
     }
 
     static <T> List<T> list(Connection connection, String sql, List<?> values, Row<T> row)

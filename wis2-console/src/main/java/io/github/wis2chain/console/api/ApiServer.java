@@ -2,6 +2,7 @@ package io.github.wis2chain.console.api;
 
 import io.github.wis2chain.engine.people.AccessSecret;
 import io.github.wis2chain.engine.run.Source;
+import io.github.wis2chain.engine.run.StoreUnreadable;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -171,6 +172,9 @@ public final class ApiServer implements AutoCloseable {
                 HttpResponseException.class,
                 (refusal, context) -> tell.accept(ofRouter(refusal, context, routes), context));
         javalin.exception(
+                StoreUnreadable.class,
+                (failure, context) -> tell.accept(ofStore(failure, context), context));
+        javalin.exception(
                 Exception.class,
                 (defect, context) -> tell.accept(ofDefect(defect, context), context));
     }
@@ -245,6 +249,21 @@ public final class ApiServer implements AutoCloseable {
                                 Call.printable(context.method().name(), 20),
                                 Call.printable(context.path(), 200),
                                 code.title()));
+    }
+
+    private static Problem ofStore(StoreUnreadable failure, Context context) {
+        log.warn(
+                "Request {} ({} {}) was refused: {}: {}.",
+                RequestIds.of(context),
+                context.method().name(),
+                Call.printable(context.path(), 200),
+                failure.getMessage(),
+                String.valueOf(failure.getCause()));
+        return new Problem(
+                ProblemCode.STORE_UNAVAILABLE,
+                "The node cannot look up anything, sessions and tokens neither, until its store can"
+                    + " be read again. wis2 status on the node's machine says what is wrong with"
+                    + " the journal. Nothing was changed; send it again then.");
     }
 
     private static Problem ofDefect(Exception defect, Context context) {

@@ -4,6 +4,7 @@ import io.github.wis2chain.engine.people.AccessSecret;
 import io.github.wis2chain.engine.people.Caller;
 import io.github.wis2chain.engine.people.People;
 import io.github.wis2chain.engine.people.Role;
+import io.github.wis2chain.engine.run.StoreUnreadable;
 import io.javalin.http.Context;
 
 import org.jspecify.annotations.Nullable;
@@ -69,11 +70,15 @@ public final class Guard {
     }
 
     /// Whether who calls is still somebody who may call this route: asked by those whose answer has no
-    /// end, long after they were admitted.
+    /// end, long after they were admitted. Who cannot be looked up is not.
     static boolean stillAdmits(Role needed, Context context) {
         Supplier<Optional<Caller>> again = context.attribute(CALLER_AGAIN);
-        return again != null
-                && again.get().filter(caller -> caller.role().covers(needed)).isPresent();
+        try {
+            return again != null
+                    && again.get().filter(caller -> caller.role().covers(needed)).isPresent();
+        } catch (StoreUnreadable unknown) {
+            return false;
+        }
     }
 
     /// What a page of this session must show with what changes something.

@@ -7,8 +7,10 @@ import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Outcome;
 import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunListener;
+import io.github.wis2chain.engine.run.RunState;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.StepRecord;
+import io.github.wis2chain.engine.run.StoreUnreadable;
 import io.github.wis2chain.standards.wnm.LinkRelation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -19,9 +21,14 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -43,6 +50,8 @@ public final class NodeMetrics implements RunListener, PublicationListener {
         Duration.ofSeconds(30),
         Duration.ofMinutes(5)
     };
+
+    private static final Logger log = LoggerFactory.getLogger(NodeMetrics.class);
 
     private final InstantSource clock;
     private final double started;
@@ -216,16 +225,28 @@ public final class NodeMetrics implements RunListener, PublicationListener {
         gauge("wis2.build.info", "", "Always 1", Tags.of("version", node.version()), () -> 1);
     }
 
-    /// One query for all states, rather than one for each.
+    /// One query for all states, rather than one for each. While it has no answer they are not
+    /// numbers, like a gauge that throws, so that all others are told.
     private void countRuns(Node node) {
+        Optional<Map<RunState, Long>> counts = counts(node);
         runs.register(
-                node.archive().counts().entrySet().stream()
-                        .map(each ->
+                Arrays.stream(RunState.values())
+                        .map(state ->
                                 MultiGauge.Row.of(
-                                        Tags.of("state", RunRow.word(each.getKey())),
-                                        each.getValue()))
+                                        Tags.of("state", RunRow.word(state)),
+                                        counts.map(all -> (double) all.getOrDefault(state, 0L))
+                                                .orElse(Double.NaN)))
                         .toList(),
                 true);
+    }
+
+    private static Optional<Map<RunState, Long>> counts(Node node) {
+        try {
+            return Optional.of(node.archive().counts());
+        } catch (StoreUnreadable unreadable) {
+            log.debug("The runs were not counted.", unreadable);
+            return Optional.empty();
+        }
     }
 
     /// Asked anew each time, because parts are added while the node starts.

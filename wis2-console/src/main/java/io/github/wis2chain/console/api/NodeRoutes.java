@@ -1,6 +1,7 @@
 package io.github.wis2chain.console.api;
 
 import io.github.wis2chain.engine.run.RunState;
+import io.github.wis2chain.engine.run.StoreUnreadable;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +49,11 @@ final class NodeRoutes {
         Map<RunState, Long> counts;
         try {
             counts = call.node().archive().counts();
-        } catch (IllegalStateException unreadable) {
-            log.warn("Health was told without the number of runs.", unreadable);
+        } catch (StoreUnreadable unreadable) {
+            log.warn(
+                    "Health was told without the number of runs. {}: {}.",
+                    unreadable.getMessage(),
+                    String.valueOf(unreadable.getCause()));
             return Optional.empty();
         }
         Map<String, Long> runs = new LinkedHashMap<>();

@@ -37,7 +37,8 @@ public enum ProblemCode {
     INTERNAL(500, "This is a defect of WIS2 Chain"),
     NOT_PUBLISHED(502, "The broker did not take the notification"),
     BUSY(503, "The node holds as much as it can"),
-    JOURNAL_UNAVAILABLE(503, "The journal cannot be written");
+    JOURNAL_UNAVAILABLE(503, "The journal cannot be written"),
+    STORE_UNAVAILABLE(503, "The store cannot be read");
 
     private final int status;
     private final String title;

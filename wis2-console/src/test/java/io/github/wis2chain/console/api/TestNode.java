@@ -9,9 +9,11 @@ import io.github.wis2chain.engine.chain.LinkVerifier;
 import io.github.wis2chain.engine.chain.NotificationFilter;
 import io.github.wis2chain.engine.chain.Outbox;
 import io.github.wis2chain.engine.chain.RecordingPublisher;
+import io.github.wis2chain.engine.people.AccessToken;
 import io.github.wis2chain.engine.people.Account;
 import io.github.wis2chain.engine.people.InMemoryPeopleStore;
 import io.github.wis2chain.engine.people.People;
+import io.github.wis2chain.engine.people.Session;
 import io.github.wis2chain.engine.request.InMemoryRequestMemory;
 import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.FakeSource;
@@ -27,6 +29,7 @@ import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.SourceName;
 import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.engine.run.StoreUnreadable;
 import io.github.wis2chain.engine.run.Window;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 import io.github.wis2chain.standards.wcmp2.KpiPorts;
@@ -62,9 +65,22 @@ public final class TestNode implements Node {
             new InMemoryPeopleStore() {
                 @Override
                 public synchronized Optional<Account> account(String name) {
+                    wantReadable();
                     Optional<Account> found = super.account(name);
                     afterLookup.run();
                     return found;
+                }
+
+                @Override
+                public synchronized Optional<Session> session(String hash) {
+                    wantReadable();
+                    return super.session(hash);
+                }
+
+                @Override
+                public synchronized Optional<AccessToken> token(String hash) {
+                    wantReadable();
+                    return super.token(hash);
                 }
             };
     final InMemoryRequestMemory requests = new InMemoryRequestMemory();
@@ -127,10 +143,14 @@ public final class TestNode implements Node {
 
     @Override
     public RunArchive archive() {
-        if (unreadable) {
-            throw new IllegalStateException("The store could not be read");
-        }
+        wantReadable();
         return runs;
+    }
+
+    private void wantReadable() {
+        if (unreadable) {
+            throw new StoreUnreadable("The store could not be read");
+        }
     }
 
     @Override

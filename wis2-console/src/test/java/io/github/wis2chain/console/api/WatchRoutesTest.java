@@ -2,6 +2,7 @@ package io.github.wis2chain.console.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wis2chain.engine.people.AccessSecret;
 import io.github.wis2chain.engine.run.Source;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +48,49 @@ final class WatchRoutesTest extends ApiTest {
         assertThat(health.path("healthy").asBoolean(true)).isFalse();
         assertThat(health.at("/parts/0/remedy").asString()).isEqualTo("Start it.");
         assertThat(health.path("runs").isNull()).isTrue();
+    }
+
+    @Test
+    void who_cannot_be_looked_up_is_told_that_the_store_is_what_is_wrong() {
+        node.unreadable = true;
+
+        for (String path : List.of("/api/v1/health", "/api/v1/runs", "/runs")) {
+            HttpResponse<String> withToken =
+                    sendAs(
+                            Optional.of(AccessSecret.fresh("wis2t_")),
+                            path,
+                            request -> request.header("Accept", "text/html"));
+            refused(withToken, 503, "STORE_UNAVAILABLE");
+            assertThat(withToken.headers().firstValue("Retry-After")).isPresent();
+            refused(
+                    sendAs(
+                            Optional.empty(),
+                            path,
+                            request ->
+                                    request.header(
+                                            "Cookie",
+                                            "wis2_session_%d=%s"
+                                                    .formatted(
+                                                            server.port(),
+                                                            AccessSecret.fresh("wis2s_").text()))),
+                    503,
+                    "STORE_UNAVAILABLE");
+        }
+        refused(get("/api/v1/runs"), 503, "STORE_UNAVAILABLE");
+        assertThat(get("/readyz").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void metrics_are_told_where_the_store_cannot_be_read() {
+        failed("one");
+        node.unreadable = true;
+
+        assertThat(get("/metrics").body())
+                .contains("wis2_runs{state=\"failed\"} NaN")
+                .contains("wis2_oldest_in_progress_seconds NaN")
+                .contains("wis2_part_up{part=\"journal\"} 1.0");
+        node.unreadable = false;
+        assertThat(get("/metrics").body()).contains("wis2_runs{state=\"failed\"} 1.0");
     }
 
     @Test
