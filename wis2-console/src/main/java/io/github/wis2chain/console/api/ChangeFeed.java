@@ -120,10 +120,10 @@ public final class ChangeFeed
         // Both go on whatever happens, so nothing is to be learnt from what scheduling returns.
         var _ =
                 thread.scheduleWithFixedDelay(
-                        () -> goOn(this::tell), 0, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+                        goingOn(this::tell), 0, MOMENT.toMillis(), TimeUnit.MILLISECONDS);
         var _ =
                 watcher.scheduleWithFixedDelay(
-                        () -> goOn(() -> look(watch)), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                        goingOn(() -> look(watch)), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Ends every listener.
@@ -148,13 +148,15 @@ public final class ChangeFeed
         }
     }
 
-    /// A timer forgets a task that throws once, and all would be silent.
-    private static void goOn(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException defect) {
-            log.error("Listeners could not be told of changes; it goes on.", defect);
-        }
+    private static Runnable goingOn(Runnable task) {
+        return new Recurring(
+                task,
+                defect ->
+                        log.error(
+                                "Listeners could not be told of changes; it goes on, and is not"
+                                        + " logged again until they can.",
+                                defect),
+                () -> log.info("Listeners are told of changes again."));
     }
 
     private static Kind kind(Outcome outcome) {

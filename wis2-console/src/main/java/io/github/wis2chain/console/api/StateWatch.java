@@ -2,6 +2,10 @@ package io.github.wis2chain.console.api;
 
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.SourceName;
+import io.github.wis2chain.engine.run.StoreUnreadable;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,9 +18,13 @@ import java.util.Set;
 /// by whichever node. For one thread.
 final class StateWatch {
 
+    private static final Logger log = LoggerFactory.getLogger(StateWatch.class);
+
     private final Node node;
     private final List<Source> sources;
     private final Map<String, String> known = new HashMap<>();
+    private Set<SourceName> held = Set.of();
+    private Set<String> heldDatasets = Set.of();
 
     StateWatch(Node node, List<Source> sources) {
         this.node = node;
@@ -31,6 +39,7 @@ final class StateWatch {
     /// What changed since the look before; the first look finds nothing.
     List<Change> look() {
         boolean first = isNew();
+        lookWhatIsHeld();
         Instant now = node.clock().instant();
         List<Change> changes = new ArrayList<>();
         for (HealthPart part : node.parts()) {
@@ -46,7 +55,6 @@ final class StateWatch {
                                 now));
             }
         }
-        Set<SourceName> held = node.archive().held();
         for (Source source : sources) {
             Source.Status status = source.status();
             String state = held.contains(source.name()) ? "paused" : "running";
@@ -60,7 +68,6 @@ final class StateWatch {
                                 now));
             }
         }
-        Set<String> heldDatasets = node.archive().heldDatasets();
         for (DatasetCard dataset : node.datasets()) {
             boolean paused = heldDatasets.contains(dataset.name());
             if (differs("dataset " + dataset.name(), paused ? "paused" : "running")) {
@@ -68,6 +75,16 @@ final class StateWatch {
             }
         }
         return first ? List.of() : changes;
+    }
+
+    /// What cannot be read counts as unchanged: the part that is why must be told all the same.
+    private void lookWhatIsHeld() {
+        try {
+            held = node.archive().held();
+            heldDatasets = node.archive().heldDatasets();
+        } catch (StoreUnreadable unreadable) {
+            log.debug("Whether a source or a dataset is paused was not found out.", unreadable);
+        }
     }
 
     private boolean differs(String thing, String state) {
