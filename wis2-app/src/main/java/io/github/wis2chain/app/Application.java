@@ -146,7 +146,8 @@ public final class Application implements AutoCloseable {
                         new Patience(settings.engine().retry(), Retry.LASTING, FailureCode.COMMON),
                         FailureCode.INTERNAL,
                         clock,
-                        node::ended);
+                        node::ended,
+                        node.turns());
         // Last, because it is the first to be closed: runs under way still need all the rest.
         lifetime.own(store.queue()).start(runner);
         LocalAccess.write(System.getenv(), api.port(), api.localAccess()).ifPresent(lifetime::own);

@@ -32,6 +32,7 @@ import io.github.wis2chain.engine.run.RunId;
 import io.github.wis2chain.engine.run.RunStore;
 import io.github.wis2chain.engine.run.Source;
 import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.engine.run.Turns;
 import io.github.wis2chain.standards.conformance.Profile;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 import io.github.wis2chain.standards.wcmp2.KpiPorts;
@@ -64,6 +65,7 @@ public final class RunningNode implements Node {
     private final NodeParts parts;
     private final DataServers dataServers;
     private final Disk disk;
+    private final Turns turns = new Turns();
     private final CertificateWatch certificates;
     private final List<Source> sources = new CopyOnWriteArrayList<>();
     private final AtomicReference<String> phase = new AtomicReference<>("The node is starting.");
@@ -194,6 +196,11 @@ public final class RunningNode implements Node {
     @Override
     public Outbox outbox() {
         return store.outbox();
+    }
+
+    @Override
+    public Turns turns() {
+        return turns;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.wis2chain.engine.run.IntakeLimits;
 import io.github.wis2chain.engine.run.RunArchive;
 import io.github.wis2chain.engine.run.RunStore;
 import io.github.wis2chain.engine.run.Source;
+import io.github.wis2chain.engine.run.Turns;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 import io.github.wis2chain.standards.wcmp2.KpiPorts;
 
@@ -46,6 +47,9 @@ public interface Node {
 
     /// Where notifications go out.
     Publisher publisher();
+
+    /// The order in which data are announced.
+    Turns turns();
 
     /// Where events come from; the API adds itself as source `http`.
     List<Source> sources();

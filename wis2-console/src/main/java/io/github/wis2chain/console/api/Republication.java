@@ -24,10 +24,18 @@ final class Republication {
 
     private Republication() {}
 
-    /// The act is durable before anything is sent, so that the audit misses nothing.
+    /// It takes its turn among the runs about the same data: what is newer is sent before, and then
+    /// found, or behind.
     static void perform(Call call, Outbox.Published published) throws InterruptedException {
-        Ready ready = published.notification();
         wantSent(published);
+        try (var _ = call.node().turns().takeFor(published.notification().thing())) {
+            send(call, published);
+        }
+    }
+
+    /// The act is durable before anything is sent, so that the audit misses nothing.
+    private static void send(Call call, Outbox.Published published) throws InterruptedException {
+        Ready ready = published.notification();
         wantLatest(call, ready);
         Act act = call.act("republish", "Notification %s.".formatted(ready.id()));
         call.durable(call.node().store().note(published.run(), act).thenApply(kept -> true));

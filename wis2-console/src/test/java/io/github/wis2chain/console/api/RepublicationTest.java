@@ -9,6 +9,7 @@ import io.github.wis2chain.engine.run.Failure;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.RunId;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 final class RepublicationTest extends ApiTest {
 
@@ -45,6 +47,39 @@ final class RepublicationTest extends ApiTest {
 
         assertThat(node.publisher.sent()).isEmpty();
         assertThat(json(get("/api/v1/audit")).path("items")).isEmpty();
+    }
+
+    @Test
+    void a_newer_version_of_the_data_is_sent_behind_it() throws Exception {
+        succeeded("one", "n-1");
+        Ready before = node.sent.find("n-1").orElseThrow().notification();
+        Payload newer = Payload.ofText("newer");
+        node.runs.holdCommits();
+        var answer =
+                CompletableFuture.supplyAsync(
+                        () -> post("/api/v1/notifications/n-1/republish", ""));
+        Awaitility.await().until(() -> node.runs.uncommitted() == 1);
+
+        Thread run =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            try (var _ = node.turns().takeFor(before.thing())) {
+                                var _ = node.publisher.publish(before.topic(), newer);
+                            } catch (InterruptedException stopped) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+        Awaitility.await()
+                .until(() ->
+                        run.getState() == Thread.State.TIMED_WAITING
+                                || run.getState() == Thread.State.TERMINATED);
+        node.runs.commit();
+
+        assertThat(answer.join().statusCode()).isEqualTo(200);
+        run.join();
+        assertThat(node.publisher.sent())
+                .extracting(RecordingPublisher.Sent::message)
+                .containsExactly(before.message(), newer);
     }
 
     @Test

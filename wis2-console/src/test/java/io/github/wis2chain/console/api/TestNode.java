@@ -30,6 +30,7 @@ import io.github.wis2chain.engine.run.SourceName;
 import io.github.wis2chain.engine.run.StepBusy;
 import io.github.wis2chain.engine.run.StepFailure;
 import io.github.wis2chain.engine.run.StoreUnreadable;
+import io.github.wis2chain.engine.run.Turns;
 import io.github.wis2chain.engine.run.Window;
 import io.github.wis2chain.standards.topics.TopicHierarchy;
 import io.github.wis2chain.standards.wcmp2.KpiPorts;
@@ -114,6 +115,7 @@ public final class TestNode implements Node {
     private final ChangeFeed changes = new ChangeFeed(InstantSource.system());
     private final Intake intake = new Intake(runs, LIMITS, changes);
     final AtomicInteger asked = new AtomicInteger();
+    private final Turns turns = new Turns();
     private final NodeMetrics metrics = new NodeMetrics(InstantSource.system());
 
     /// From now on only the newest page of a list has its runs.
@@ -196,6 +198,11 @@ public final class TestNode implements Node {
     @Override
     public RecordingPublisher publisher() {
         return publisher;
+    }
+
+    @Override
+    public Turns turns() {
+        return turns;
     }
 
     @Override

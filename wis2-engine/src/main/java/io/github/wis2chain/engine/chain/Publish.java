@@ -68,10 +68,7 @@ final class Publish implements Step<Announcements, Ending> {
         if (!announcements.again()) {
             return stored;
         }
-        context.inOrderOf(
-                stored.stream()
-                        .map(ready -> Precedents.thing(ready.dataset(), ready.dataId()))
-                        .collect(Collectors.toSet()));
+        context.inOrderOf(stored.stream().map(Ready::thing).collect(Collectors.toSet()));
         List<Ready> going = new ArrayList<>();
         for (Ready ready : stored) {
             Optional<String> late =

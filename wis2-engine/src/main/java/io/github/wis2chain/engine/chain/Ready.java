@@ -25,6 +25,11 @@ public record Ready(
         Instant pubtime,
         Optional<Delivery> sent) {
 
+    /// What all that would change or repeat the announcement of these data takes turns about.
+    public String thing() {
+        return Precedents.thing(dataset, dataId);
+    }
+
     /// This notification as acknowledged.
     public Ready sentWith(Delivery delivery) {
         return new Ready(

@@ -25,7 +25,7 @@ public final class Runner implements Worker {
     private final Cause unexpected;
     private final InstantSource clock;
     private final RunListener listener;
-    private final Turns turns = new Turns();
+    private final Turns turns;
 
     /// Prepares the work; the queue starts it.
     ///
@@ -36,11 +36,23 @@ public final class Runner implements Worker {
             Cause unexpected,
             InstantSource clock,
             RunListener listener) {
+        this(pipeline, patience, unexpected, clock, listener, new Turns());
+    }
+
+    /// The same in turns that others take part in.
+    public Runner(
+            Pipeline pipeline,
+            Patience patience,
+            Cause unexpected,
+            InstantSource clock,
+            RunListener listener,
+            Turns turns) {
         this.pipeline = pipeline;
         this.patience = patience;
         this.unexpected = unexpected;
         this.clock = clock;
         this.listener = listener;
+        this.turns = turns;
     }
 
     @Override

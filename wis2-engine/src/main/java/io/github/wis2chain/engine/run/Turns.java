@@ -42,7 +42,7 @@ public final class Turns {
         this.patience = patience.toNanos();
     }
 
-    /// Takes the next turn. To be called in the order of claims, by one thread at a time.
+    /// Takes the next turn. For runs to be called in the order of claims, by one thread at a time.
     public Turn take() {
         lock.lock();
         try {
@@ -51,6 +51,18 @@ public final class Turns {
             return turn;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Takes a turn for what is no run, and waits like a run that concerns this thing.
+    public Turn takeFor(String thing) throws InterruptedException {
+        Turn turn = take();
+        try {
+            turn.concerns(Set.of(thing));
+            return turn;
+        } catch (InterruptedException stopped) {
+            turn.close();
+            throw stopped;
         }
     }
 
