@@ -31,8 +31,8 @@ public final class ApiServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ApiServer.class);
 
-    /// What all bodies that are being received may take of the memory at one time.
-    private static final int BODIES_TOGETHER = 32 << 20;
+    /// What the bodies of all requests under way may take of the memory at one time.
+    private static final int BODIES_TOGETHER = 48 << 20;
 
     private static final String LOCAL_PREFIX = "wis2l_";
     private static final String RETRY_AFTER_SECONDS = "5";
@@ -64,7 +64,7 @@ public final class ApiServer implements AutoCloseable {
         var local = AccessSecret.fresh(LOCAL_PREFIX);
         var guard = new Guard(settings, node.people(), local);
         var bodies =
-                new Bodies(Math.max(BODIES_TOGETHER, 2 * settings.maxBody()), System::nanoTime);
+                new Bodies(Math.max(BODIES_TOGETHER, 3 * settings.maxBody()), System::nanoTime);
         Javalin javalin =
                 Javalin.create(config -> {
                     HttpLimits.apply(config, settings);
@@ -73,6 +73,7 @@ public final class ApiServer implements AutoCloseable {
                             routes,
                             guard,
                             frontage,
+                            bodies,
                             context -> new Call(context, node, bodies, settings));
                 });
         var server = new ApiServer(javalin, settings, node.changes(), local);
@@ -142,6 +143,7 @@ public final class ApiServer implements AutoCloseable {
             List<Route> routes,
             Guard guard,
             Frontage frontage,
+            Bodies bodies,
             Function<Context, Call> calls) {
         RoutesConfig javalin = config.routes;
         javalin.before(context -> {
@@ -154,9 +156,13 @@ public final class ApiServer implements AutoCloseable {
                     route.path(),
                     context -> {
                         Call call = calls.apply(context);
-                        guard.admit(route, call);
-                        refuseUnknownParameters(route, context);
-                        KeyedCalls.answer(route, call);
+                        try {
+                            guard.admit(route, call);
+                            refuseUnknownParameters(route, context);
+                            KeyedCalls.answer(route, call);
+                        } finally {
+                            bodies.release(context);
+                        }
                     });
         }
         BiConsumer<Problem, Context> tell =

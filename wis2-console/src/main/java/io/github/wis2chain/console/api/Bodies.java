@@ -3,18 +3,27 @@ package io.github.wis2chain.console.api;
 import io.github.wis2chain.engine.run.Payload;
 import io.javalin.http.Context;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 
-/// Reads bodies, each bounded, and all those being read at one time bounded together: a thousand
-/// slow senders must not fill the memory.
+/// Reads bodies, each bounded, and all those of requests under way bounded together: a thousand slow
+/// senders must not fill the memory, nor a thousand bodies that wait for what is done with them.
+///
+/// A body is read into one array, which grows as its bytes come, so that what a sender states and
+/// does not send takes nothing. While it is copied into the next one, both count.
 final class Bodies {
 
     private static final int CHUNK = 16 * 1024;
+
+    /// The size of the first array.
+    private static final int FIRST = 4 * 1024;
+
+    /// The bytes reserved for a request.
+    private static final String RESERVED = "wis2.body-bytes";
 
     /// How much of a body that is too large is read and thrown away, so that its sender gets to see
     /// the answer; who sends more is cut off.
@@ -26,14 +35,14 @@ final class Bodies {
     private final Semaphore memory;
     private final LongSupplier nanoTime;
 
-    /// @param together bytes that all bodies being read may take
+    /// @param together bytes that the bodies of all requests under way may take
     /// @param nanoTime as {@link System#nanoTime()}
     Bodies(int together, LongSupplier nanoTime) {
         this.memory = new Semaphore(together);
         this.nanoTime = nanoTime;
     }
 
-    /// Reads the whole body.
+    /// Reads the whole body. Its memory is reserved until {@link #release(Context)}.
     ///
     /// @throws Problem `BODY_TOO_LARGE` beyond the limit; `BUSY` when others fill the memory
     Payload read(Context context, int limit) {
@@ -42,7 +51,10 @@ final class Bodies {
             if (announced(context) > limit) {
                 throw tooLarge(body, limit, 0);
             }
-            return Payload.of(readUpTo(limit, body));
+            byte[] bytes = readUpTo(limit, announced(context), body);
+            int before = reserved(context);
+            context.attribute(RESERVED, before + bytes.length);
+            return Payload.owning(bytes);
         } catch (IOException broken) {
             throw new Problem(
                     ProblemCode.BAD_REQUEST,
@@ -50,20 +62,48 @@ final class Bodies {
         }
     }
 
-    /// Reads a stream to its end.
-    byte[] readUpTo(int limit, InputStream body) throws IOException {
-        var whole = new ByteArrayOutputStream();
-        var chunk = new byte[CHUNK];
-        int reserved = 0;
+    /// The request has ended, or nothing of its body is needed any more.
+    void release(Context context) {
+        release(reserved(context));
+        context.attribute(RESERVED, 0);
+    }
+
+    void release(int bytes) {
+        memory.release(bytes);
+    }
+
+    private static int reserved(Context context) {
+        Integer reserved = context.attribute(RESERVED);
+        return reserved == null ? 0 : reserved;
+    }
+
+    /// Reads a stream to its end. The memory for what it returns stays reserved.
+    ///
+    /// @param announced the length that is stated; 0 if none is
+    byte[] readUpTo(int limit, long announced, InputStream body) throws IOException {
         long begin = nanoTime.getAsLong();
+        var bytes = new byte[0];
+        int size = 0;
+        boolean complete = false;
         try {
             while (true) {
-                int count = body.read(chunk);
-                if (count < 0) {
-                    return whole.toByteArray();
-                }
-                if (whole.size() + (long) count > limit) {
-                    throw tooLarge(body, limit, whole.size());
+                if (size < bytes.length) {
+                    int count = body.read(bytes, size, bytes.length - size);
+                    if (count < 0) {
+                        bytes = resized(bytes, size);
+                        break;
+                    }
+                    size += count;
+                } else {
+                    int next = body.read();
+                    if (next < 0) {
+                        break;
+                    }
+                    if (size == limit) {
+                        throw tooLarge(body, limit, size);
+                    }
+                    bytes = resized(bytes, grown(size, limit, announced));
+                    bytes[size++] = (byte) next;
                 }
                 if (nanoTime.getAsLong() - begin > LONGEST.toNanos()) {
                     throw new Problem(
@@ -71,18 +111,32 @@ final class Bodies {
                             "The body took longer than %d s. Nothing was kept."
                                     .formatted(LONGEST.toSeconds()));
                 }
-                if (!memory.tryAcquire(count)) {
-                    throw new Problem(
-                            ProblemCode.BUSY,
-                            "Other bodies being received fill the memory kept for them. Send it"
-                                    + " again in a moment.");
-                }
-                reserved += count;
-                whole.write(chunk, 0, count);
             }
+            complete = true;
+            return bytes;
         } finally {
-            memory.release(reserved);
+            if (!complete) {
+                release(bytes.length);
+            }
         }
+    }
+
+    /// Twice the size, and no more than can come.
+    private static int grown(int size, int limit, long announced) {
+        long most = announced > size ? Math.min(announced, limit) : limit;
+        return (int) Math.min(most, Math.max(FIRST, 2L * size));
+    }
+
+    private byte[] resized(byte[] bytes, int size) {
+        if (!memory.tryAcquire(size)) {
+            throw new Problem(
+                    ProblemCode.BUSY,
+                    "The bodies of other requests fill the memory kept for them. Send it again in a"
+                            + " moment.");
+        }
+        byte[] other = Arrays.copyOf(bytes, size);
+        release(bytes.length);
+        return other;
     }
 
     /// Refuses a body before it is read.

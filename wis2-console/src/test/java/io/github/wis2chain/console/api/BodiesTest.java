@@ -14,14 +14,37 @@ import java.util.concurrent.atomic.AtomicLong;
 final class BodiesTest {
 
     private final AtomicLong time = new AtomicLong();
-    private final Bodies bodies = new Bodies(10, time::get);
+    private final Bodies bodies = new Bodies(128 * 1024, time::get);
 
     @Test
-    void bodies_that_fill_the_memory_together_are_put_off() throws IOException {
-        Problem problem = refusal(100, new ByteArrayInputStream(new byte[11]));
+    void bodies_of_requests_under_way_are_bounded_together() throws IOException {
+        byte[] first = read(60 * 1024, 60 * 1024);
+        assertThat(first).hasSize(60 * 1024);
 
-        assertThat(problem.code()).isEqualTo(ProblemCode.BUSY);
-        assertThat(bodies.readUpTo(100, new ByteArrayInputStream(new byte[10]))).hasSize(10);
+        assertThat(refusal(60 * 1024, zeros(60 * 1024)).code()).isEqualTo(ProblemCode.BUSY);
+        bodies.release(first.length);
+
+        assertThat(read(60 * 1024, 60 * 1024)).hasSize(60 * 1024);
+    }
+
+    @Test
+    void a_body_that_is_copied_into_a_larger_array_counts_with_both() throws IOException {
+        assertThat(refusal(1 << 20, zeros(100 * 1024)).code()).isEqualTo(ProblemCode.BUSY);
+        assertThat(read(1 << 20, 30 * 1024)).hasSize(30 * 1024);
+    }
+
+    @Test
+    void what_is_announced_and_not_sent_takes_nothing() throws IOException {
+        assertThat(bodies.readUpTo(1 << 20, 1 << 20, zeros(10))).hasSize(10);
+        assertThat(read(60 * 1024, 60 * 1024)).hasSize(60 * 1024);
+    }
+
+    private byte[] read(int limit, int size) throws IOException {
+        return bodies.readUpTo(limit, size, zeros(size));
+    }
+
+    private static InputStream zeros(int count) {
+        return new ByteArrayInputStream(new byte[count]);
     }
 
     @Test
@@ -61,13 +84,13 @@ final class BodiesTest {
 
     @Test
     void a_body_may_be_as_long_as_the_limit_and_no_longer() throws IOException {
-        assertThat(bodies.readUpTo(3, new ByteArrayInputStream(new byte[3]))).hasSize(3);
-        assertThat(refusal(3, new ByteArrayInputStream(new byte[4])).code())
-                .isEqualTo(ProblemCode.BODY_TOO_LARGE);
+        assertThat(read(3, 3)).hasSize(3);
+        assertThat(refusal(3, zeros(4)).code()).isEqualTo(ProblemCode.BODY_TOO_LARGE);
     }
 
     private Problem refusal(int limit, InputStream body) {
-        Problem problem = catchThrowableOfType(Problem.class, () -> bodies.readUpTo(limit, body));
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> bodies.readUpTo(limit, 0, body));
         assertThat(problem).isNotNull();
         return problem;
     }

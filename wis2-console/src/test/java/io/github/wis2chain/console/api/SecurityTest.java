@@ -29,6 +29,16 @@ final class SecurityTest extends ApiTest {
         return new ApiSettings("127.0.0.1", 0, Optional.empty(), 1 << 20);
     }
 
+    @Test
+    void the_memory_of_a_body_is_given_back_when_its_request_ends() {
+        String body = " ".repeat(250 * 1024);
+
+        // All together have more than there is for bodies.
+        for (int i = 0; i < 210; i++) {
+            refused(postJson("/api/v1/runs/actions", body), 400, "MALFORMED_JSON");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "LOCALHOST:9", "127.0.0.1", "127.1.2.3:80", "[::1]:8080"})
     void loopback_names_are_answered(String host) throws IOException {

@@ -26,6 +26,11 @@ public final class Payload {
         return new Payload(bytes.clone());
     }
 
+    /// A payload of these very bytes, not a copy: from now on nobody may change them.
+    public static Payload owning(byte[] bytes) {
+        return new Payload(bytes);
+    }
+
     /// A payload of a copy of what is left in this buffer, which stays as it is.
     public static Payload of(ByteBuffer buffer) {
         var bytes = new byte[buffer.remaining()];
