@@ -125,11 +125,12 @@ final class SignInTest extends ApiTest {
     void a_password_that_is_changed_while_it_is_looked_at_lets_nobody_in() {
         node.afterLookup =
                 () ->
-                        node.known.change(
-                                "jane",
-                                new AccountChange.ToPassword(
-                                        PasswordHash.of("battery staple".toCharArray())),
-                                new Deed("user-password", "jane", "test", "", "", now))
+                        node.known
+                                .change(
+                                        "jane",
+                                        new AccountChange.ToPassword(
+                                                PasswordHash.of("battery staple".toCharArray())),
+                                        new Deed("user-password", "jane", "test", "", "", now))
                                 .join();
 
         HttpResponse<String> answer = signIn("jane", "correct horse", "/");
