@@ -151,7 +151,13 @@ final class RunEditCommand implements Callable<Integer> {
             terminal.out().println(node.json() ? edited.toString() : "Run " + child + " was made.");
             return ExitCode.DONE;
         }
-        JsonNode ended = new RunWatch(api, wait.patience()).ended(child);
+        JsonNode ended;
+        try {
+            ended = new RunWatch(api, wait.patience()).ended(child);
+        } catch (CommandFailure gone) {
+            terminal.err().printf("Run %s was made; how it ends is not known.%n", child);
+            throw gone;
+        }
         new RunActions(terminal, node).print(ended, "Run %s was made.".formatted(child));
         return RunWatch.exitCode(ended);
     }

@@ -58,6 +58,19 @@ class RunEditCommandTest {
     }
 
     @Test
+    void the_new_run_is_told_though_its_end_cannot_be() throws IOException {
+        node.on(CHECK, 200, CONFORMS)
+                .on("GET /api/v1/runs/0N3K5Q8R7T2WZ", 401, "{\"detail\": \"no longer\"}");
+
+        var result =
+                editing("sed -i 's/\"a\"/\"b\"/'").run("run", "edit", Runs.ID, "--yes", "--wait");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("Run 0N3K5Q8R7T2WZ was made; how it ends is not known.", "no longer");
+    }
+
+    @Test
     void an_unchanged_text_makes_no_run() throws IOException {
         var result = editing("true").run("run", "edit", Runs.ID);
 
