@@ -111,8 +111,7 @@ final class BytesInFlight {
             }
         }
         // What was given back in between has not seen this connection; and one that has read and
-        // may
-        // go on lets others go on too.
+        // may go on lets others go on too.
         resume();
     }
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// How every store counts, and keeps who did what.
-abstract class LedgerContract extends SearchContract {
+abstract class LedgerContract extends TextSearchContract {
 
     @Test
     void counts_and_ledger_say_what_the_tables_hold() {

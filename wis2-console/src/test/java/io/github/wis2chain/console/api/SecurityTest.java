@@ -21,7 +21,6 @@ import java.util.Optional;
 final class SecurityTest extends ApiTest {
 
     private static final String TOKEN = "0123456789abcdef";
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     /// Takes events that are larger than any form of people.
     @Override
@@ -203,39 +202,6 @@ final class SecurityTest extends ApiTest {
             assertThat(read(socket)).doesNotContain(" 202 ");
         }
         assertThat(json(get("/api/v1/runs")).path("items")).isEmpty();
-    }
-
-    @Test
-    void whoever_is_not_known_cannot_fill_the_memory_with_a_form() {
-        String form = "name=jane&password=" + "x".repeat(Form.SMALL);
-
-        refused(stranger("/sign-in", FORM, form), 413, "BODY_TOO_LARGE");
-        assertThat(stranger("/sign-in", FORM + "; charset=UTF-8", "name=jane&password=x"))
-                .extracting(HttpResponse::statusCode)
-                .isEqualTo(401);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"multipart/form-data; boundary=b", "text/plain", FORM + "x"})
-    void a_form_of_another_kind_is_refused_and_kept_nowhere(String type) {
-        String form =
-                "--b\r\nContent-Disposition: form-data; name=\"name\"; filename=\"f\"\r\n\r\n%s\r\n--b--\r\n"
-                        .formatted("x".repeat(100_000));
-
-        refused(stranger("/sign-in", type, form), 415, "UNSUPPORTED_MEDIA_TYPE");
-    }
-
-    @Test
-    void a_form_that_is_encoded_wrongly_is_the_callers_mistake() {
-        refused(stranger("/sign-in", FORM, "name=%zz&password=x"), 400, "BAD_REQUEST");
-    }
-
-    private HttpResponse<String> stranger(String path, String type, String body) {
-        return sendAs(
-                Optional.empty(),
-                path,
-                request ->
-                        request.header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
     @Test
