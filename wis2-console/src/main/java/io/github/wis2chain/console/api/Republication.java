@@ -6,6 +6,7 @@ import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Act;
 import io.github.wis2chain.engine.run.RunDetail;
 import io.github.wis2chain.engine.run.StepFailure;
+import io.github.wis2chain.engine.run.Turns;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +23,25 @@ final class Republication {
     /// Longer than a broker may take by the configuration of most nodes.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /// Together with the answer of the broker it is less than callers usually wait.
+    private static final Duration TURN = Duration.ofSeconds(20);
+
     private Republication() {}
 
     /// It takes its turn among the runs about the same data: what is newer is sent before, and then
     /// found, or behind.
     static void perform(Call call, Outbox.Published published) throws InterruptedException {
+        Ready ready = published.notification();
         wantSent(published);
-        try (var _ = call.node().turns().takeFor(published.notification().thing())) {
+        wantLatest(call, ready);
+        Optional<Turns.Turn> turn = call.node().turns().takeFor(ready.thing(), TURN);
+        if (turn.isEmpty()) {
+            throw new Problem(
+                    ProblemCode.BUSY,
+                    "A run about the same data is under way and has not ended within %d s. Nothing was sent; send it again when the run has ended."
+                            .formatted(TURN.toSeconds()));
+        }
+        try (var _ = turn.get()) {
             send(call, published);
         }
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,10 @@ final class RepublicationTest extends ApiTest {
         Thread run =
                 Thread.ofPlatform()
                         .start(() -> {
-                            try (var _ = node.turns().takeFor(before.thing())) {
+                            try (var _ =
+                                    node.turns()
+                                            .takeFor(before.thing(), Duration.ofMinutes(1))
+                                            .orElseThrow()) {
                                 var _ = node.publisher.publish(before.topic(), newer);
                             } catch (InterruptedException stopped) {
                                 Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -54,16 +55,21 @@ public final class Turns {
         }
     }
 
-    /// Takes a turn for what is no run, and waits like a run that concerns this thing.
-    public Turn takeFor(String thing) throws InterruptedException {
+    /// Takes a turn for what is no run, and waits like a run that concerns this thing, but no longer
+    /// than this.
+    ///
+    /// @return empty if those before had not done with the thing by then
+    public Optional<Turn> takeFor(String thing, Duration longest) throws InterruptedException {
         Turn turn = take();
+        boolean first = false;
         try {
-            turn.concerns(Set.of(thing));
-            return turn;
-        } catch (InterruptedException stopped) {
-            turn.close();
-            throw stopped;
+            first = turn.concerns(Set.of(thing), longest.toNanos());
+        } finally {
+            if (!first) {
+                turn.close();
+            }
         }
+        return first ? Optional.of(turn) : Optional.empty();
     }
 
     /// The place of one attempt in the order; to be closed when its outcome is durable.
@@ -104,20 +110,32 @@ public final class Turns {
         }
 
         void concerns(Set<String> names) throws InterruptedException {
+            var _ = concerns(names, Long.MAX_VALUE);
+        }
+
+        /// @param longest nanoseconds
+        /// @return whether it is its turn
+        private boolean concerns(Set<String> names, long longest) throws InterruptedException {
+            long begin = System.nanoTime();
             lock.lockInterruptibly();
             try {
                 if (!declared) {
                     declare(names);
                 }
                 while (!isFirst()) {
+                    long own = longest - (System.nanoTime() - begin);
+                    if (own <= 0) {
+                        return false;
+                    }
                     long left = patienceLeft();
                     if (left > 0) {
-                        changed.awaitNanos(left);
+                        changed.awaitNanos(Math.min(left, own));
                     } else {
                         undeclared.pollFirstEntry();
                         changed.signalAll();
                     }
                 }
+                return true;
             } finally {
                 lock.unlock();
             }

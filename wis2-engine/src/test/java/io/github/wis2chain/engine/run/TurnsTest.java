@@ -46,6 +46,18 @@ class TurnsTest {
     }
 
     @Test
+    void what_is_no_run_waits_for_its_turn_as_long_as_it_says() throws Exception {
+        Turns.Turn first = turns.take();
+        first.concerns(Set.of("a"));
+
+        assertThat(turns.takeFor("b", Duration.ofMinutes(1))).isPresent();
+        assertThat(turns.takeFor("a", Duration.ofMillis(20))).isEmpty();
+
+        first.close();
+        assertThat(turns.takeFor("a", Duration.ofMinutes(1))).isPresent();
+    }
+
+    @Test
     void turns_about_different_things_overtake_each_other() throws Exception {
         Turns.Turn first = turns.take();
         Turns.Turn second = turns.take();
