@@ -167,7 +167,10 @@ public final class ApiServer implements AutoCloseable {
         }
         BiConsumer<Problem, Context> tell =
                 (problem, context) -> {
-                    if (wantsPage(context) && Guard.caller(context).isPresent()) {
+                    // Whoever has a session is not known while sessions cannot be looked up.
+                    if (wantsPage(context)
+                            && (Guard.caller(context).isPresent()
+                                    || problem.code() == ProblemCode.STORE_UNAVAILABLE)) {
                         frontage.refuse(calls.apply(context), problem);
                     } else {
                         answer(problem, context);
@@ -179,10 +182,10 @@ public final class ApiServer implements AutoCloseable {
                 (refusal, context) -> tell.accept(ofRouter(refusal, context, routes), context));
         javalin.exception(
                 StoreUnreadable.class,
-                (failure, context) -> tell.accept(ofStore(failure, context), context));
+                (failure, context) -> tell.accept(Unforeseen.store(failure, context), context));
         javalin.exception(
                 Exception.class,
-                (defect, context) -> tell.accept(ofDefect(defect, context), context));
+                (defect, context) -> tell.accept(Unforeseen.defect(defect, context), context));
     }
 
     private static void refuseUnknownParameters(Route route, Context context) {
@@ -255,36 +258,5 @@ public final class ApiServer implements AutoCloseable {
                                 Call.printable(context.method().name(), 20),
                                 Call.printable(context.path(), 200),
                                 code.title()));
-    }
-
-    private static Problem ofStore(StoreUnreadable failure, Context context) {
-        log.warn(
-                "Request {} ({} {}) was refused: {}: {}.",
-                RequestIds.of(context),
-                context.method().name(),
-                Call.printable(context.path(), 200),
-                failure.getMessage(),
-                String.valueOf(failure.getCause()));
-        return new Problem(
-                ProblemCode.STORE_UNAVAILABLE,
-                "The node cannot look up anything, sessions and tokens neither, until its store can"
-                    + " be read again. wis2 status on the node's machine says what is wrong with"
-                    + " the journal. Nothing was changed; send it again then.");
-    }
-
-    private static Problem ofDefect(Exception defect, Context context) {
-        if (defect instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-            return new Problem(ProblemCode.BUSY, "The node is stopping.");
-        }
-        log.error(
-                "Request {} ({} {}) met what it does not foresee; the client was told so.",
-                RequestIds.of(context),
-                context.method().name(),
-                Call.printable(context.path(), 200),
-                defect);
-        return new Problem(
-                ProblemCode.INTERNAL,
-                "Please report it with the log of request %s.".formatted(RequestIds.of(context)));
     }
 }

@@ -54,7 +54,7 @@ final class WatchRoutesTest extends ApiTest {
     void who_cannot_be_looked_up_is_told_that_the_store_is_what_is_wrong() {
         node.unreadable = true;
 
-        for (String path : List.of("/api/v1/health", "/api/v1/runs", "/runs")) {
+        for (String path : List.of("/api/v1/health", "/api/v1/runs")) {
             HttpResponse<String> withToken =
                     sendAs(
                             Optional.of(AccessSecret.fresh("wis2t_")),
@@ -77,6 +77,18 @@ final class WatchRoutesTest extends ApiTest {
                     "STORE_UNAVAILABLE");
         }
         refused(get("/api/v1/runs"), 503, "STORE_UNAVAILABLE");
+        HttpResponse<String> page =
+                sendAs(
+                        Optional.of(AccessSecret.fresh("wis2t_")),
+                        "/runs",
+                        request -> request.header("Accept", "text/html"));
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body())
+                .startsWith("The node cannot look up anything")
+                .endsWith("Ask again then.");
+        HttpResponse<String> act = post("/api/v1/runs/0000000000001/retry", "");
+        refused(act, 503, "STORE_UNAVAILABLE");
+        assertThat(act.body()).contains("may have been done or not");
         assertThat(get("/readyz").statusCode()).isEqualTo(200);
     }
 
