@@ -153,11 +153,11 @@ final class RepairTest extends BrowserTest {
 
         go("/runs?source=http");
         page.locator(".every [data-act=retry]").click();
-        assertThat(page.locator("#ask-title")).hasText("Retry more than 100,000 failed runs");
+        assertThat(page.locator("#ask-title")).hasText("Retry at least 100,000 failed runs");
         page.locator("#ask-yes").click();
 
         assertThat(page.locator("#said"))
-                .containsText("7 of more than 100,000 runs back at work", patient());
+                .containsText("7 of at least 100,000 runs back at work", patient());
         assertThat(sent).allMatch(order -> order.contains("\"state\":\"failed\""));
         assertThat(sent.getFirst()).doesNotContain("up_to");
         assertThat(sent.getLast()).contains("\"up_to\":\"0SB50PA46G001\"");

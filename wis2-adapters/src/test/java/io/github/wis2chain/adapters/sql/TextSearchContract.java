@@ -53,6 +53,10 @@ abstract class TextSearchContract extends SearchContract {
         assertThat(matched.more()).isTrue();
         assertThat(matched.newest()).contains(new RunId(run.value() + 5_001));
         assertThat(counted(named.filter(), 100)).isEqualTo(moreThan(0));
+        BulkAct.Result looked =
+                bulk.perform(BulkAct.Kind.DISCARD, act("discard", "A test."), named, 100);
+        assertThat(looked.done()).isZero();
+        assertThat(looked.next()).isEqualTo(matched.newest());
         BulkAct.Result result =
                 bulk.perform(
                         BulkAct.Kind.DISCARD,

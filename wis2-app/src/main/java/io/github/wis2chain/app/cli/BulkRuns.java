@@ -88,7 +88,7 @@ final class BulkRuns {
         terminal.out()
                 .printf(
                         "%s%s and would be %s.%n",
-                        answer.path("more").asBoolean(false) ? "More than " : "",
+                        answer.path("more").asBoolean(false) ? "At least " : "",
                         matching(answer.path("matched").asLong()),
                         past);
     }

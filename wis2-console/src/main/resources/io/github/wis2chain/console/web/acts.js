@@ -83,7 +83,7 @@ const ONE = { words: "this run", bound: "" };
 // How many there are, and up to which run they were counted: what comes in later is not among them.
 async function counted(order, member) {
   const { matched, more, up_to: edge } = await post("/api/v1/runs/actions", { ...order, [member]: "count", dry_run: true });
-  const number = `${more ? "more than " : ""}${matched.toLocaleString("en")}`;
+  const number = `${more ? "at least " : ""}${matched.toLocaleString("en")}`;
   const many = matched !== 1;
   return {
     none: matched === 0 && !more,

@@ -157,18 +157,29 @@ public final class BulkAct {
         var tally = new Count();
         Optional<RunId> behind = matching.before();
         int left = limit;
+        int looks = 0;
         while (left > 0) {
             int size = Math.min(left, BATCH);
-            RunArchive.Found found = page(matching.filter(), behind, size);
+            RunArchive.Found found;
+            try {
+                found = page(matching.filter(), behind, size);
+            } catch (StoreUnreadable unreadable) {
+                if (left == limit) {
+                    throw unreadable;
+                }
+                tally.stop(unreadable);
+                return tally.result(behind);
+            }
             tally.add(kind, act, found.runs().stream().map(RunSummary::id).toList());
             if (!tally.goesOn()) {
                 return tally.result(behind);
             }
             behind = found.next();
-            if (behind.isEmpty()) {
+            looks += found.runs().isEmpty() ? 1 : 0;
+            if (behind.isEmpty() || looks == LOOKS) {
                 break;
             }
-            left -= Math.max(1, found.runs().size());
+            left -= found.runs().size();
         }
         return tally.result(behind);
     }
@@ -217,6 +228,10 @@ public final class BulkAct {
         private void skip(RunId run, IllegalStateException refused) {
             String reason = String.valueOf(refused.getMessage()).replace(" [" + run + "]", "");
             skipped.computeIfAbsent(reason, any -> new ArrayList<>()).add(run);
+        }
+
+        private void stop(StoreUnreadable unreadable) {
+            stopped = Optional.of(String.valueOf(unreadable.getMessage()));
         }
 
         private boolean goesOn() {

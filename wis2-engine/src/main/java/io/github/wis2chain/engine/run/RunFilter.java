@@ -51,11 +51,16 @@ public record RunFilter(
         return (states.isEmpty() || states.contains(run.state()))
                 && isAsked(dataset, run.labels().dataset())
                 && source.filter(name -> !name.equals(run.source())).isEmpty()
-                && isAsked(step, run.step())
-                && isAsked(cause, run.cause())
+                && (step.isEmpty() || step.equals(run.step()))
+                && (cause.isEmpty() || cause.equals(run.cause()))
                 && isAsked(culprit, run.culprit())
-                && since.filter(run.receivedAt()::isBefore).isEmpty()
-                && until.filter(end -> !run.receivedAt().isBefore(end)).isEmpty();
+                && (since.isEmpty() || millis(run.receivedAt()) >= millis(since.get()))
+                && (until.isEmpty() || millis(run.receivedAt()) < millis(until.get()));
+    }
+
+    /// Stores keep no finer time.
+    private static long millis(Instant instant) {
+        return instant.toEpochMilli();
     }
 
     private static boolean isAsked(Optional<String> asked, Optional<String> found) {
