@@ -7,6 +7,7 @@ import io.github.wis2chain.console.api.Route;
 import io.github.wis2chain.engine.chain.Ready;
 import io.github.wis2chain.engine.run.Event;
 import io.github.wis2chain.engine.run.Failure;
+import io.github.wis2chain.engine.run.Origin;
 import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.Remark;
 import io.github.wis2chain.engine.run.RunDetail;
@@ -59,9 +60,15 @@ final class RunPage {
                         page(call, run, line)));
     }
 
-    /// The event as it can be edited, which can be a thousand times what is seen of it.
+    /// The event as it can be edited, which can be a thousand times what is seen of it. What was
+    /// published by hand is as it is, because its very bytes count.
     private static void text(Call call) {
-        String text = DocumentView.of(call.run().event().payload().text()).text();
+        Event event = call.run().event();
+        String asItIs = event.payload().text();
+        String text =
+                event.origin().properties().containsKey(Origin.KIND)
+                        ? asItIs
+                        : DocumentView.of(asItIs).text();
         call.context().contentType("text/plain; charset=utf-8").result(text);
     }
 

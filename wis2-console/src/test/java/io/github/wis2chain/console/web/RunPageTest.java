@@ -2,14 +2,36 @@ package io.github.wis2chain.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wis2chain.engine.run.Arrival;
+import io.github.wis2chain.engine.run.Origin;
+import io.github.wis2chain.engine.run.Payload;
 import io.github.wis2chain.engine.run.RunId;
+import io.github.wis2chain.engine.run.SourceName;
 
 import org.junit.jupiter.api.Test;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
 
 /// One run, and the trial of a corrected event.
 final class RunPageTest extends BrowserTest {
+
+    @Test
+    void what_was_published_by_hand_is_edited_byte_by_byte() {
+        String record = "{\"id\":1}";
+        var arrival =
+                new Arrival(
+                        new SourceName("http"),
+                        Payload.ofText(record),
+                        new Origin("http", "", Map.of(Origin.KIND, "record")),
+                        false,
+                        Instant.now());
+        RunId run = node.store().accept(arrival).join().run();
+
+        assertThat(get("/runs/" + run + "/text").body()).isEqualTo(record);
+        assertThat(get("/runs/" + accept(record) + "/text").body()).isEqualTo("{\n  \"id\": 1\n}");
+    }
 
     @Test
     void a_run_shows_its_event_laid_out_with_its_lines() {
