@@ -58,11 +58,11 @@ final class SignInRoutes {
         People people = call.node().people();
         switch (people.signIn(name, tried, from)) {
             case SignIn.Done done -> {
-                end(call, people);
                 if (!begin(call, done, from)) {
                     refuse(call, name, from, next);
                     return;
                 }
+                end(call, people);
                 cookies.give(context, done.secret());
                 context.status(303).header("Location", next);
             }
